@@ -1,0 +1,73 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { SpinemedError } from '../errors/index.ts';
+import { workspaceFileName } from './open-workspace.ts';
+import { productFolder } from './product-folder.ts';
+
+/** Writes a new workspace's file and folders. `sample` brings the sample sources along. */
+export function createWorkspace(folder: string, options: { sample: boolean }): void {
+  const file = path.join(folder, workspaceFileName);
+  if (existsSync(file)) {
+    throw new SpinemedError({
+      code: 'workspace-exists',
+      mender: 'user',
+      message: 'there is a workspace already',
+      place: file,
+      hint: 'Use it as it is, or name another folder.',
+    });
+  }
+  if (existsSync(folder) && readdirSync(folder).length > 0) {
+    throw new SpinemedError({
+      code: 'folder-not-empty',
+      mender: 'user',
+      message: 'a workspace wants an empty folder of its own',
+      place: folder,
+      hint: 'Name a new folder.',
+    });
+  }
+  mkdirSync(path.join(folder, 'sources'), { recursive: true, mode: 0o700 });
+  if (options.sample) copySample(folder);
+  // Last, because this file is what makes the folder a workspace.
+  writeFileSync(file, template(path.basename(path.resolve(folder))), { flag: 'wx' });
+}
+
+/** Brings sample sources that a newer version added; never overwrites what is there. */
+export function copySample(folder: string): void {
+  cpSync(path.join(productFolder, 'sample'), path.join(folder, 'sources'), {
+    recursive: true,
+    force: false,
+  });
+}
+
+function template(name: string): string {
+  return `# A SpineMed workspace. docs/workspace.md explains every setting.
+name: ${JSON.stringify(name)}
+
+# The recipe that \`./spinemed build\` runs when none is named.
+recipe: sample
+
+# embedded: a PostgreSQL server of its own in this folder.
+# For a shared one set DATABASE_URL, or write here:  database: { url: postgres://user@host/name }
+database: embedded
+
+# Files by their sha256, in a folder here or in S3-compatible storage:
+# blobs: { s3: { bucket: spine, endpoint: "https://s3.example", region: us-east-1, pathStyle: true } }
+blobs: { folder: blobs }
+
+# Models by a name of yours. egress says where the model runs: onsite or external.
+# models:
+#   house: { provider: openai-compatible, model: SpineGPT, baseUrl: "http://127.0.0.1:8000/v1", egress: onsite }
+models: {}
+
+# Which model does which work; a role without a model runs on the offline engine.
+roles: {}
+
+# Addresses that count as inside the house, besides loopback. Clinical data goes nowhere else.
+egress: { onsite: [] }
+
+# The secret behind surrogate names and shifted dates is read from this variable, never from a file.
+privacy: { secretEnv: SPINEMED_PRIVACY_SECRET }
+
+server: { host: 127.0.0.1, port: 4411 }
+`;
+}

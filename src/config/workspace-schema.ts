@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+const name = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, 'letters, digits, dot, dash, underscore');
+const environmentVariable = z
+  .string()
+  .regex(/^[A-Z_][A-Z0-9_]*$/, 'the name of an environment variable, never the secret itself');
+
+const database = z.union([
+  z.literal('embedded'),
+  z.strictObject({
+    url: z
+      .url({ protocol: /^postgres(ql)?$/ })
+      .refine(
+        url => !URL.parse(url)?.password,
+        'no password in the file: use DATABASE_URL or PGPASSWORD',
+      ),
+  }),
+]);
+
+const blobs = z.union([
+  z.strictObject({ folder: z.string().min(1) }),
+  z.strictObject({
+    s3: z.strictObject({
+      bucket: z.string().min(1),
+      region: z.string().default('us-east-1'),
+      endpoint: z.url({ protocol: /^https?$/ }).optional(),
+      prefix: z.string().default(''),
+      pathStyle: z.boolean().default(false),
+    }),
+  }),
+]);
+
+const positive = z.number().positive();
+
+const model = z.strictObject({
+  provider: z.enum(['openai', 'anthropic', 'google', 'openai-compatible', 'local', 'offline']),
+  model: z.string().min(1).optional(),
+  baseUrl: z.url({ protocol: /^https?$/ }).optional(),
+  keyEnv: environmentVariable.optional(),
+  egress: z.enum(['onsite', 'external']),
+  price: z
+    .strictObject({ inputPerMillionUsd: z.number().min(0), outputPerMillionUsd: z.number().min(0) })
+    .optional(),
+  limits: z
+    .strictObject({
+      concurrency: z.int().positive().optional(),
+      requestsPerMinute: positive.optional(),
+      tokensPerMinute: positive.optional(),
+    })
+    .optional(),
+});
+
+/** Which model each role uses: `draft: my-model`. */
+const roles = z.record(name, name);
+
+const egress = z.strictObject({
+  /** Addresses that count as inside the house: `10.20.0.0/16`, `192.168.4.7`. Loopback always does. */
+  onsite: z.array(z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()])).default([]),
+  /** The named exceptions to "clinical data goes to an onsite model only". */
+  exceptions: z
+    .array(
+      z.strictObject({ model: name, reason: z.string().min(10), approvedBy: z.string().min(1) }),
+    )
+    .default([]),
+});
+
+const server = z.strictObject({
+  host: z.string().default('127.0.0.1'),
+  port: z.int().min(0).max(65535).default(4411),
+  publicUrl: z.url({ protocol: /^https?$/ }).optional(),
+  oidc: z
+    .strictObject({
+      issuer: z.url(),
+      clientId: z.string().min(1),
+      clientSecretEnv: environmentVariable,
+    })
+    .optional(),
+});
+
+/** `spinemed.yaml`. Strict everywhere: a misspelt key is an error, not a silent default. */
+export const workspaceSchema = z
+  .strictObject({
+    name: z.string().min(1),
+    recipe: z.string().min(1).default('sample'),
+    database: database.default('embedded'),
+    blobs: blobs.default({ folder: 'blobs' }),
+    models: z.record(name, model).default({}),
+    roles: roles.default({}),
+    egress: egress.default({ onsite: [], exceptions: [] }),
+    spendCapUsd: z.number().min(0).optional(),
+    privacy: z
+      .strictObject({ secretEnv: environmentVariable })
+      .default({ secretEnv: 'SPINEMED_PRIVACY_SECRET' }),
+    server: server.default({ host: '127.0.0.1', port: 4411 }),
+  })
+  .superRefine((workspace, context) => {
+    const known = new Set([...Object.keys(workspace.models), 'offline']);
+    for (const [role, target] of Object.entries(workspace.roles)) {
+      if (known.has(target)) continue;
+      context.addIssue({
+        code: 'custom',
+        path: ['roles', role],
+        message: `no model of that name; allowed: ${[...known].join(', ')}`,
+      });
+    }
+    workspace.egress.exceptions.forEach((exception, index) => {
+      if (known.has(exception.model)) return;
+      context.addIssue({
+        code: 'custom',
+        path: ['egress', 'exceptions', index, 'model'],
+        message: `no model of that name; allowed: ${[...known].join(', ')}`,
+      });
+    });
+  });
+
+export type WorkspaceFile = z.output<typeof workspaceSchema>;

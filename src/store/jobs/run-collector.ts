@@ -1,0 +1,141 @@
+import type pg from 'pg';
+import { SpinemedError } from '../../errors/index.ts';
+import { uuidOf } from '../identity.ts';
+import type { Store } from '../open-store.ts';
+import type { CollectorStep, Offer, Source } from './collector.ts';
+import { forgetFailures } from './forget-failures.ts';
+import { type Handled, record, sourceId } from './record.ts';
+import { type DefectLog, settle } from './settle.ts';
+import { lockPlan, transaction } from './transaction.ts';
+
+const writeEvery = { offers: 200, ms: 250 };
+
+/** Takes in what a collector offers and is not there yet. Killed and started again, it goes
+ *  through the offers once more and collects only what is missing. */
+export async function runCollector(
+  store: Store,
+  step: CollectorStep,
+  number: number,
+  signal: AbortSignal,
+  logDefect: DefectLog,
+): Promise<void> {
+  const holder = await store.pool.connect();
+  try {
+    await holder.query('select pg_advisory_lock(7103, $1)', [number]);
+    await strikeFailures(store.pool, number);
+    await collectAll(store, step, number, signal, logDefect);
+  } finally {
+    holder.release(true);
+  }
+}
+
+async function collectAll(
+  store: Store,
+  step: CollectorStep,
+  number: number,
+  signal: AbortSignal,
+  logDefect: DefectLog,
+): Promise<void> {
+  const context = {
+    settings: step.settings,
+    blobs: store.blobs,
+    workspaceFolder: store.workspace.folder,
+    signal,
+  };
+  let taken: Array<Handled & { source: Source }> = [];
+  let lastWrite = performance.now();
+  const write = async () => {
+    const batch = taken;
+    taken = [];
+    lastWrite = performance.now();
+    if (batch.length > 0) await commit(store.pool, step, number, batch);
+  };
+
+  const seen = new Set<string>();
+  for await (const offer of step.stage.offers(context)) {
+    if (signal.aborted) break;
+    const input = uuidOf(`${step.id}/${offer.key}`);
+    if (seen.has(input)) throw offeredTwice(step);
+    seen.add(input);
+    if (await isKnown(store.pool, number, input)) continue;
+    taken.push(await takeIn(step, input, offer, signal, logDefect));
+    if (taken.length >= writeEvery.offers || performance.now() - lastWrite > writeEvery.ms)
+      await write();
+  }
+  await write();
+  signal.throwIfAborted();
+}
+
+async function takeIn(
+  step: CollectorStep,
+  input: string,
+  offer: Offer,
+  signal: AbortSignal,
+  logDefect: DefectLog,
+): Promise<Handled & { source: Source }> {
+  const outcomes = await settle(step, input, () => offer.collect(), signal, logDefect);
+  const { source } = offer;
+  return { input, parents: [sourceId(source)], class: source.class, outcomes, source };
+}
+
+async function commit(
+  pool: pg.Pool,
+  step: CollectorStep,
+  number: number,
+  batch: Array<Handled & { source: Source }>,
+): Promise<void> {
+  await transaction(pool, async client => {
+    const sources = new Map(batch.map(({ source }) => [sourceId(source), source]));
+    for (const [id, s] of sources) {
+      await client.query(
+        `insert into sources (id, kind, class, title, language, licence, redistribution, doi, isbn, origin)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+        [
+          id,
+          s.kind,
+          s.class,
+          s.title,
+          s.language,
+          s.licence,
+          s.redistribution,
+          s.doi,
+          s.isbn,
+          s.origin,
+        ],
+      );
+    }
+    await client.query('update stage_counts set given = given + $2 where step = $1', [
+      number,
+      batch.length,
+    ]);
+    await record(client, step, number, batch);
+  });
+}
+
+async function isKnown(pool: pg.Pool, number: number, input: string): Promise<boolean> {
+  const { rowCount } = await pool.query('select from ledger where step = $1 and input = $2', [
+    number,
+    input,
+  ]);
+  return Boolean(rowCount);
+}
+
+/** What failed before for a reason of the frame's will be offered again. */
+async function strikeFailures(pool: pg.Pool, number: number): Promise<void> {
+  await transaction(pool, async client => {
+    await lockPlan(client, number);
+    const struck = await forgetFailures(client, number);
+    await client.query('update stage_counts set given = given - $2 where step = $1', [
+      number,
+      struck.length,
+    ]);
+  });
+}
+
+function offeredTwice(step: CollectorStep): SpinemedError {
+  return new SpinemedError({
+    code: 'stage-breach',
+    mender: 'us',
+    message: `collector ${step.stage.name} offered the same key twice`,
+  });
+}

@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { type ErrorDetails, SpinemedError } from '../../errors/index.ts';
+import type { Store } from '../open-store.ts';
+import { readCounts, type StepCounts } from '../tables/stage-counts.ts';
+import { planStep } from './plan-step.ts';
+import { feedersOf, type Recipe } from './recipe.ts';
+import { registerStep } from './register-step.ts';
+import { runCollector } from './run-collector.ts';
+import type { DefectLog } from './settle.ts';
+
+export type RecipeRun = {
+  signal: AbortSignal;
+  logDefect: DefectLog;
+  /** Called a few times a second with the counts of the step in work. */
+  onProgress?: (step: StepCounts, place: { index: number; of: number }) => void;
+};
+
+/** Short work is noticed at once, long work is not disturbed. */
+const lookEveryMs = { first: 10, later: 150 };
+
+/** Runs a recipe's steps one after the other; what is done already is not done again. Jobs
+ *  are worked off by whatever workers there are: at least one must be running. */
+export async function runRecipe(
+  store: Store,
+  recipe: Recipe,
+  run: RecipeRun,
+): Promise<StepCounts[]> {
+  const numbers: number[] = [];
+  for (const step of recipe.steps) numbers.push(await registerStep(store.pool, step));
+  const build = await store.pool.query<{ id: string }>(
+    'insert into builds (recipe, steps) values ($1, $2) returning id',
+    [recipe.name, numbers],
+  );
+  const end = (state: 'done' | 'stopped', error: unknown = null) =>
+    store.pool.query('update builds set state = $2, error = $3, ended_at = now() where id = $1', [
+      build.rows[0]!.id,
+      state,
+      error,
+    ]);
+  try {
+    for (const index of recipe.steps.keys()) await runStep(store, recipe, numbers, index, run);
+    await end('done');
+  } catch (error) {
+    const code = error instanceof SpinemedError ? error.code : 'interrupted';
+    await end('stopped', { code }).catch(() => {});
+    throw error;
+  }
+  return readCounts(store, numbers);
+}
+
+async function runStep(
+  store: Store,
+  recipe: Recipe,
+  numbers: readonly number[],
+  index: number,
+  run: RecipeRun,
+): Promise<void> {
+  const step = recipe.steps[index]!;
+  const number = numbers[index]!;
+  const report = async () => {
+    const [counts] = await readCounts(store, [number]);
+    run.onProgress?.(counts!, { index, of: numbers.length });
+  };
+  await report();
+  if (step.type === 'collector') {
+    const timer = setInterval(() => report().catch(() => {}), lookEveryMs.later);
+    await runCollector(store, step, number, run.signal, run.logDefect).finally(() =>
+      clearInterval(timer),
+    );
+  } else {
+    const feeders = feedersOf(recipe.steps, index).map(
+      feeder => numbers[recipe.steps.indexOf(feeder)]!,
+    );
+    await planStep(store.pool, step, number, feeders);
+    await finishBatches(store.pool, number, run.signal, report);
+  }
+  await report();
+}
+
+async function finishBatches(
+  pool: pg.Pool,
+  number: number,
+  signal: AbortSignal,
+  report: () => Promise<void>,
+): Promise<void> {
+  for (let pauseMs = lookEveryMs.first; ; pauseMs = Math.min(pauseMs * 1.3, lookEveryMs.later)) {
+    signal.throwIfAborted();
+    const { rows } = await pool.query<{ open: number; error: ErrorDetails | null }>(
+      `select count(*) filter (where state <> 'stopped')::int as open,
+         (array_agg(error) filter (where state = 'stopped'))[1] as error
+       from batches where step = $1 and state <> 'done'`,
+      [number],
+    );
+    const { open, error } = rows[0]!;
+    if (open === 0) {
+      if (error) throw new SpinemedError({ ...error, mender: 'user' });
+      return;
+    }
+    await report();
+    await sleep(pauseMs, undefined, { signal });
+  }
+}

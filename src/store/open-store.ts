@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import type { Workspace } from '../config/index.ts';
+import { nameOf, SpinemedError } from '../errors/index.ts';
+import { type Blobs, openBlobs } from './blobs/index.ts';
+import { migrate } from './migrate.ts';
+import { startServer, stopServer } from './server/index.ts';
+
+export type Store = {
+  pool: pg.Pool;
+  db: NodePgDatabase;
+  blobs: Blobs;
+  workspace: Workspace;
+  close(): Promise<void>;
+};
+
+/** Opens the workspace's database and blobs, starting the embedded server where there is
+ *  none running and bringing the schema up to date. */
+export async function openStore(workspace: Workspace): Promise<Store> {
+  const blobs = openBlobs(workspace);
+  const { url, leave } = workspace.databaseUrl
+    ? { url: workspace.databaseUrl, leave: async () => {} }
+    : await joinEmbedded(workspace.folder);
+  const pool = new pg.Pool({ connectionString: url, max: 12, application_name: 'spinemed' });
+  // An idle connection that the server ends is replaced at its next use.
+  pool.on('error', () => {});
+  pool.on('connect', client => client.on('error', () => {}));
+  try {
+    await migrate(pool);
+  } catch (error) {
+    await pool.end();
+    await leave();
+    throw connectionError(error);
+  }
+  return {
+    pool,
+    db: drizzle(pool),
+    blobs,
+    workspace,
+    async close() {
+      await pool.end();
+      await leave();
+      blobs.close();
+    },
+  };
+}
+
+const databaseName = 'spinemed';
+const presence = `hashtextextended('spinemed:presence', 0)`;
+
+/** Joins those who use the embedded server. Everyone holds a shared lock for as long as it
+ *  lives; who leaves and gets the exclusive one was the last, and stops the server. */
+async function joinEmbedded(folder: string): Promise<{ url: string; leave(): Promise<void> }> {
+  for (let attempt = 0; ; attempt++) {
+    const server = await startServer(folder);
+    const connection = new pg.Client({
+      connectionString: `${server.url}postgres`,
+      application_name: 'spinemed presence',
+    });
+    connection.on('error', () => {});
+    try {
+      await connection.connect();
+      await connection.query(`select pg_advisory_lock_shared(${presence})`);
+      await createDatabase(connection);
+    } catch (error) {
+      await connection.end().catch(() => {});
+      // The last one may be leaving just now: look again, and start the server anew.
+      if (attempt >= 50) throw connectionError(error);
+      await sleep(100);
+      continue;
+    }
+    const leave = async () => {
+      try {
+        await connection.query(`select pg_advisory_unlock_shared(${presence})`);
+        const { rows } = await connection.query(`select pg_try_advisory_lock(${presence}) as last`);
+        if (rows[0].last) await stopServer(server.pid);
+      } catch {
+        // The server is gone already.
+      }
+      await connection.end().catch(() => {});
+    };
+    return { url: `${server.url}${databaseName}`, leave };
+  }
+}
+
+async function createDatabase(connection: pg.Client): Promise<void> {
+  const { rowCount } = await connection.query('select 1 from pg_database where datname = $1', [
+    databaseName,
+  ]);
+  if (rowCount) return;
+  await connection.query(`create database ${databaseName}`).catch(error => {
+    const alreadyThere = ['42P04', '23505'].includes(error.code);
+    if (!alreadyThere) throw error;
+  });
+}
+
+function connectionError(error: unknown): unknown {
+  if (error instanceof SpinemedError) return error;
+  const code = (error as { code?: string }).code ?? '';
+  const refused = code.startsWith('28') || code === '3D000';
+  return new SpinemedError({
+    code: refused ? 'database-refused' : 'database-unreachable',
+    mender: refused ? 'user' : 'retry',
+    message: `the database did not let us in: ${nameOf(error)}`,
+    hint: 'Check DATABASE_URL, or database in spinemed.yaml; user and database must exist.',
+    cause: error,
+  });
+}

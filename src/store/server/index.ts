@@ -1,0 +1,1 @@
+export { type Server, startServer, stopServer } from './start-server.ts';
