@@ -130,3 +130,12 @@ create table builds (
   started_at timestamptz not null default now(),
   ended_at timestamptz
 );
+
+-- What models cost, by day: written by the door to the models, which counts every call.
+create table spend (
+  day date not null,
+  model text not null,
+  calls bigint not null,
+  usd numeric not null,
+  primary key (day, model)
+);

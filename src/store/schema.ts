@@ -1,8 +1,10 @@
 // The tables as the code sees them; migrations/ makes them, and a test holds the two together.
 import {
   bigint,
+  date,
   integer,
   jsonb,
+  numeric,
   pgEnum,
   pgTable,
   text,
@@ -138,4 +140,11 @@ export const builds = pgTable('builds', {
   error: jsonb('error'),
   startedAt: at('started_at').notNull().defaultNow(),
   endedAt: at('ended_at'),
+});
+
+export const spend = pgTable('spend', {
+  day: date('day').notNull(),
+  model: text('model').notNull(),
+  calls: big('calls').notNull(),
+  usd: numeric('usd').notNull(),
 });

@@ -1,10 +1,4 @@
-export {
-  type Collector,
-  type CollectorStep,
-  defineCollector,
-  type Offer,
-  type Source,
-} from './collector.ts';
+export { type CollectorContext, defineCollector, type Offer, type Source } from './collector.ts';
 export type { DataClass, Kind, Thing } from './kind.ts';
 export { made, type Outcome, reject } from './outcome.ts';
 export { defineRecipe, type Recipe, type Step } from './recipe.ts';

@@ -28,25 +28,40 @@ export async function runRecipe(
 ): Promise<StepCounts[]> {
   const numbers: number[] = [];
   for (const step of recipe.steps) numbers.push(await registerStep(store.pool, step));
-  const build = await store.pool.query<{ id: string }>(
-    'insert into builds (recipe, steps) values ($1, $2) returning id',
-    [recipe.name, numbers],
-  );
-  const end = (state: 'done' | 'stopped', error: unknown = null) =>
-    store.pool.query('update builds set state = $2, error = $3, ended_at = now() where id = $1', [
-      build.rows[0]!.id,
-      state,
-      error,
-    ]);
+  const build = await openBuild(store.pool, recipe.name, numbers);
   try {
     for (const index of recipe.steps.keys()) await runStep(store, recipe, numbers, index, run);
-    await end('done');
+    await build.end('done');
   } catch (error) {
-    const code = error instanceof SpinemedError ? error.code : 'interrupted';
-    await end('stopped', { code }).catch(() => {});
+    const code =
+      error instanceof SpinemedError ? error.code : run.signal.aborted ? 'interrupted' : 'defect';
+    await build.end('stopped', { code }).catch(() => {});
     throw error;
   }
   return readCounts(store, numbers);
+}
+
+/** Writes down that a build runs. It holds a lock meanwhile, so that a killed one is told
+ *  from one at work. */
+async function openBuild(pool: pg.Pool, recipe: string, numbers: readonly number[]) {
+  const holder = await pool.connect();
+  const { rows } = await holder.query<{ id: string }>(
+    `with added as (insert into builds (recipe, steps) values ($1, $2) returning id)
+     select id, pg_advisory_lock(7104, id::int) from added`,
+    [recipe, numbers],
+  );
+  return {
+    async end(state: 'done' | 'stopped', error: unknown = null): Promise<void> {
+      try {
+        await holder.query(
+          'update builds set state = $2, error = $3, ended_at = now() where id = $1',
+          [rows[0]!.id, state, error],
+        );
+      } finally {
+        holder.release(true);
+      }
+    },
+  };
 }
 
 async function runStep(

@@ -1,0 +1,3 @@
+export { buildWeb } from './build-web.ts';
+export { createSignIn } from './sign-in.ts';
+export { type RunningApi, startApi } from './start-api.ts';

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { productFolder } from '../config/index.ts';
+import type { Api } from './context.ts';
+import { errorBody } from './error-body.ts';
+
+const dist = path.join(productFolder, 'web', 'dist');
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+};
+
+/** The built web shell. A path that is no file is a screen of the page. */
+export function serveWeb(app: Api): void {
+  app.all('/api/*', context =>
+    context.json(errorBody('no-such-route', 'the API has no such route'), 404),
+  );
+  app.get('*', async context => {
+    const file = path.join(dist, path.normalize(context.req.path));
+    const type = types[path.extname(file)];
+    const found = type && file.startsWith(dist + path.sep) ? await read(file) : undefined;
+    // Assets carry a hash in their names; the page itself is asked for anew.
+    if (found && type)
+      return context.body(found, 200, {
+        'content-type': type,
+        'cache-control': file.includes(`${path.sep}assets${path.sep}`)
+          ? 'public, max-age=31536000, immutable'
+          : 'no-cache',
+      });
+    const page = type ? undefined : await read(path.join(dist, 'index.html'));
+    if (!page) return context.json(errorBody('no-such-file', 'there is no such file'), 404);
+    return context.body(page, 200, {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-cache',
+    });
+  });
+}
+
+async function read(file: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  return readFile(file).then(
+    bytes => new Uint8Array(bytes),
+    () => undefined,
+  );
+}

@@ -1,0 +1,21 @@
+import type { Command } from 'commander';
+import { build } from './build.ts';
+import { init } from './init.ts';
+import { people } from './people.ts';
+import { start } from './start.ts';
+import { status } from './status.ts';
+import { up } from './up.ts';
+import { verify } from './verify.ts';
+import { worker } from './worker.ts';
+
+/** Every command, in the order in which `--help` shows them. */
+export const commands: Array<(program: Command) => void> = [
+  start,
+  init,
+  up,
+  worker,
+  build,
+  status,
+  verify,
+  people,
+];

@@ -1,0 +1,26 @@
+import path from 'node:path';
+import type { Command } from 'commander';
+import { createWorkspace } from '../../config/index.ts';
+import { print } from '../print.ts';
+
+export function init(program: Command): void {
+  program
+    .command('init')
+    .argument('<dir>', 'a new or empty folder')
+    .option('--sample', 'with the sample sources', false)
+    .description(
+      'Makes a workspace: spinemed.yaml, a folder for sources, later blobs and the database.',
+    )
+    .addHelpText(
+      'after',
+      '\nExample:  ./spinemed init ~/spine --sample && ./spinemed -w ~/spine build',
+    )
+    .action((dir: string, options: { sample: boolean }) => {
+      createWorkspace(dir, options);
+      const folder = path.relative('', dir) || '.';
+      print(`Made a workspace in ${path.resolve(dir)}.`);
+      print(
+        `Next: put files into ${path.join(folder, 'sources')}, then ./spinemed -w ${folder} build`,
+      );
+    });
+}

@@ -1,0 +1,49 @@
+import type { Command } from 'commander';
+import type { Overview } from '../../contracts/overview/index.ts';
+import { print, printJson, table } from '../print.ts';
+import { withSession } from '../session.ts';
+
+export function status(program: Command): void {
+  program
+    .command('status')
+    .option('--json', 'as JSON', false)
+    .description('Stages, counts (in = out + rejects + waiting), spend, jobs and workers.')
+    .addHelpText('after', '\nExample:  ./spinemed status --json | jq .steps')
+    .action(async (options: { json: boolean }, command: Command) => {
+      const { readOverview } = await import('../../store/index.ts');
+      await withSession(command, async ({ store }) => {
+        const overview = await readOverview(store);
+        if (options.json) printJson(overview);
+        else print(describe(overview));
+      });
+    });
+}
+
+function describe({ workspace, build, steps, sources, jobs, workers, spend }: Overview): string {
+  const lines = [`workspace ${workspace}`];
+  if (!build) lines.push('nothing was built yet: ./spinemed build');
+  else {
+    const why = build.error ? ` (${build.error})` : '';
+    lines.push(`recipe ${build.recipe}: ${build.state}${why}, started ${build.startedAt}`, '');
+    lines.push(
+      table(
+        ['stage', 'in', 'out', 'rejects', 'waiting', 'made'],
+        steps.map(s => [`${s.stage} v${s.version}`, s.in, s.out, s.rejects, s.waiting, s.made]),
+      ),
+      '',
+    );
+    for (const step of steps) {
+      for (const [reason, count] of Object.entries(step.reasons)) {
+        lines.push(`${step.stage} rejected ${count}: ${reason}`);
+      }
+    }
+  }
+  const cap = spend.capUsd === null ? 'no cap' : `cap ${spend.capUsd.toFixed(2)} USD`;
+  lines.push(
+    `sources: ${sources.public} public, ${sources.licensed} licensed, ${sources.clinical} clinical`,
+    `jobs: ${jobs.running} running, ${jobs.waiting} waiting, ${jobs.stopped} stopped`,
+    `workers: ${workers.map(w => `${w.host}:${w.pid} (${w.slots})`).join(', ') || 'none'}`,
+    `spend: ${spend.usd.toFixed(2)} USD in ${spend.calls} model calls, ${cap}`,
+  );
+  return lines.join('\n');
+}

@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import { buildWeb, type RunningApi, startApi } from '../api/index.ts';
+import { SpinemedError } from '../errors/index.ts';
+import {
+  addPerson,
+  hasAnyoneSignedIn,
+  type Recipe,
+  readPeople,
+  runRecipe,
+  startWorker,
+} from '../store/index.ts';
+import { knownStages } from '../worker/index.ts';
+import { note } from './print.ts';
+import { stepProgress } from './progress.ts';
+import type { Session } from './session.ts';
+
+export type ServeOptions = {
+  port: number | undefined;
+  host: string | undefined;
+  concurrency: number;
+  /** Run once the page can be opened. */
+  recipe?: Recipe;
+};
+
+/** Database, worker and workbench in this process, until it is asked to end. */
+export async function serve(session: Session, options: ServeOptions): Promise<void> {
+  const { store, signal, logDefect } = session;
+  await buildWeb(() => note('building the workbench (first start, or it changed) …'));
+  const api = await listen(session, options);
+  try {
+    note(`SpineMed is open at ${api.url}`);
+    await welcome(session, api);
+    const worker = await startWorker(store, await knownStages(), {
+      concurrency: options.concurrency,
+      logDefect,
+    });
+    try {
+      if (options.recipe) await buildBeside(session, options.recipe);
+      if (!signal.aborted) await once(signal, 'abort');
+    } finally {
+      await worker.stop();
+    }
+  } finally {
+    await api.close();
+  }
+}
+
+/** Without a wish of the user's the next free port will do. */
+async function listen({ store, logDefect }: Session, options: ServeOptions): Promise<RunningApi> {
+  const { server } = store.workspace.settings;
+  const host = options.host ?? server.host;
+  if (options.port !== undefined) return startApi(store, { host, port: options.port, logDefect });
+  for (let port = server.port; ; port++) {
+    try {
+      return await startApi(store, { host, port, logDefect });
+    } catch (error) {
+      const busy = error instanceof SpinemedError && error.code === 'port-in-use';
+      if (!busy || port >= server.port + 20) throw error;
+    }
+  }
+}
+
+/** Nobody has come in yet: whoever reads this terminal is the admin. */
+async function welcome({ store }: Session, api: RunningApi): Promise<void> {
+  if (await hasAnyoneSignedIn(store)) return;
+  const admin =
+    (await readPeople(store)).find(person => person.role === 'admin') ??
+    (await addPerson(store, { name: 'Admin', email: 'admin@localhost.local', role: 'admin' }));
+  const { url } = await api.signIn.oneTimeLink(admin);
+  note(`\n  Sign in as admin with this link (once, within a day):\n  ${url}\n`);
+}
+
+/** A recipe that fails leaves the page open: it shows what happened. */
+async function buildBeside({ store, signal, logDefect }: Session, recipe: Recipe): Promise<void> {
+  const progress = stepProgress();
+  try {
+    await runRecipe(store, recipe, { signal, logDefect, onProgress: progress.update });
+    progress.end();
+    note(`recipe ${recipe.name}: done. Ctrl-C ends SpineMed.`);
+  } catch (error) {
+    progress.end();
+    if (signal.aborted) return;
+    if (!(error instanceof SpinemedError)) throw error;
+    note(
+      `recipe ${recipe.name} stopped: ${error.code}: ${error.message} ${error.hint ?? ''}`.trimEnd(),
+    );
+  }
+}

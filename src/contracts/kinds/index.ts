@@ -1,0 +1,2 @@
+export { file } from './file.ts';
+export { type Family, type Format, formats, identifiedFile } from './identified-file.ts';

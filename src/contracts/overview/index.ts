@@ -1,0 +1,1 @@
+export { type Overview, overviewSchema, type RejectPage, rejectPageSchema } from './overview.ts';

@@ -1,0 +1,1 @@
+export { type SourceFile, sourceFileSchema } from './source-file.ts';

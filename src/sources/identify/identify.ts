@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { file, formats, identifiedFile } from '../../contracts/kinds/index.ts';
+import { defineStage, made, reject } from '../../store/index.ts';
+import { headBytes, recognise } from './recognise.ts';
+
+/** What is it? Read from the bytes, since names lie. */
+export const identify = defineStage({
+  name: 'identify',
+  version: 1,
+  takes: file,
+  makes: [identifiedFile],
+  settings: z.object({}),
+  rejects: ['unknown-format'],
+  parallel: 8,
+  async each({ data }, { blobs }) {
+    const format = recognise(await readHead(await blobs.open(data.sha256)), data.path);
+    if (!format) return reject('unknown-format', { place: data.path });
+    const { path, bytes, sha256 } = data;
+    return made(
+      identifiedFile,
+      { path, bytes, sha256, format, family: formats[format] },
+      { blobs: [sha256] },
+    );
+  },
+});
+
+async function readHead(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let read = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    read += chunk.length;
+    if (read >= headBytes) break;
+  }
+  return Buffer.concat(chunks).subarray(0, headBytes);
+}

@@ -1,0 +1,2 @@
+export { collectFolder } from './folder/collect-folder.ts';
+export { identify } from './identify/identify.ts';

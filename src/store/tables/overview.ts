@@ -1,0 +1,82 @@
+import { sql } from 'drizzle-orm';
+import type { Overview } from '../../contracts/overview/index.ts';
+import type { Store } from '../open-store.ts';
+import { readCounts } from './stage-counts.ts';
+
+/** The state of a workspace in one look: the steps of the last build, jobs, workers, spend.
+ *  Reads counters and short tables only: it costs the same however large the corpus is. */
+export async function readOverview(store: Store): Promise<Overview> {
+  const build = await lastBuild(store);
+  const [steps, jobs, workers, spend, sources] = await Promise.all([
+    readCounts(store, build?.steps ?? []),
+    readJobs(store),
+    readWorkers(store),
+    readSpend(store),
+    readSources(store),
+  ]);
+  return {
+    workspace: store.workspace.settings.name,
+    build: build && {
+      recipe: build.recipe,
+      state: build.state,
+      error: build.error,
+      startedAt: build.startedAt,
+      endedAt: build.endedAt,
+    },
+    steps,
+    sources,
+    jobs,
+    workers,
+    spend: { ...spend, capUsd: store.workspace.settings.spendCapUsd ?? null },
+  };
+}
+
+type Build = NonNullable<Overview['build']> & { steps: number[] };
+
+async function lastBuild(store: Store): Promise<Build | null> {
+  const { rows } = await store.pool.query<Build & { alive: boolean }>(
+    `select recipe, steps, state, error->>'code' as error,
+       to_json(started_at)#>>'{}' as "startedAt", to_json(ended_at)#>>'{}' as "endedAt",
+       not pg_try_advisory_xact_lock_shared(7104, id::int) as alive
+     from (select * from builds order by id desc limit 1) newest`,
+  );
+  const row = rows[0];
+  if (!row) return null;
+  const { alive, ...build } = row;
+  // Whoever builds holds the lock; a build without one was killed.
+  return build.state === 'running' && !alive ? { ...build, state: 'interrupted' } : build;
+}
+
+async function readJobs(store: Store): Promise<Overview['jobs']> {
+  const { rows } = await store.pool.query<Overview['jobs']>(
+    `select count(*) filter (where state = 'waiting')::int as waiting,
+       count(*) filter (where state = 'running')::int as running,
+       count(*) filter (where state = 'stopped')::int as stopped
+     from batches where state <> 'done'`,
+  );
+  return rows[0]!;
+}
+
+async function readWorkers(store: Store): Promise<Overview['workers']> {
+  const { rows } = await store.pool.query<Overview['workers'][number]>(
+    `select host, pid, count(*)::int as slots, to_json(min(at))#>>'{}' as since
+     from workers group by host, pid order by min(at)`,
+  );
+  return rows;
+}
+
+async function readSpend(store: Store): Promise<{ usd: number; calls: number }> {
+  const { rows } = await store.pool.query<{ usd: number; calls: number }>(
+    'select coalesce(sum(usd), 0)::float8 as usd, coalesce(sum(calls), 0)::int as calls from spend',
+  );
+  return rows[0]!;
+}
+
+async function readSources(store: Store): Promise<Overview['sources']> {
+  const result = await store.db.execute<{ class: keyof Overview['sources']; count: number }>(
+    sql`select class, count(*)::int as count from sources group by class`,
+  );
+  const counts = { public: 0, licensed: 0, clinical: 0 };
+  for (const row of result.rows) counts[row.class] = row.count;
+  return counts;
+}

@@ -1,0 +1,102 @@
+import type { Store } from '../open-store.ts';
+import type { Finding } from './finding.ts';
+
+type Check = { name: string; message: string; query: string };
+
+/** What must never return a row. Each row it does return names what is off. */
+const checks: Check[] = [
+  {
+    name: 'provenance',
+    message: 'a provenance edge starts at a thing that is not there',
+    query: `select thing::text as subject from provenance p
+      where not exists (select from things t where t.id = p.thing)`,
+  },
+  {
+    name: 'provenance',
+    message: 'a provenance edge leads to an input that is not there',
+    query: `select thing || ' <- ' || input as subject from provenance p
+      where not exists (select from things t where t.id = p.input)
+        and not exists (select from sources s where s.id = p.input)`,
+  },
+  {
+    name: 'provenance',
+    message: 'a thing does not say what it was made of',
+    query: `select id::text as subject from things t
+      where not exists (select from provenance p where p.thing = t.id)`,
+  },
+  {
+    name: 'class',
+    message: 'a thing is of a milder class than what it was made of',
+    query: `select p.thing::text as subject from provenance p
+      join things t on t.id = p.thing join things i on i.id = p.input where t.class < i.class
+      union all select p.thing::text from provenance p
+      join things t on t.id = p.thing join sources s on s.id = p.input where t.class < s.class`,
+  },
+  {
+    name: 'counts',
+    message: 'the counts of a step are not those of its ledger',
+    query: `select 'step ' || c.step as subject from stage_counts c
+      left join (select step, count(*) filter (where made > 0) as passed,
+          count(*) filter (where made = 0) as rejected, sum(made) as made,
+          sum(rejected) filter (where made > 0) as parts from ledger group by step) l using (step)
+      where (c.passed, c.rejected, c.made, c.parts_rejected) is distinct from
+        (coalesce(l.passed, 0), coalesce(l.rejected, 0), coalesce(l.made, 0), coalesce(l.parts, 0))`,
+  },
+  {
+    name: 'counts',
+    message: 'what a step was given is not what it has dealt with and what is waiting',
+    query: `select 'step ' || c.step as subject from stage_counts c
+      left join (select step, count(*) as dealt from ledger group by step) l using (step)
+      left join (select b.step, count(*) as waiting from batches b, unnest(b.inputs) input
+          where b.state <> 'done'
+            and not exists (select from ledger l where l.step = b.step and l.input = input)
+          group by b.step) w using (step)
+      where c.given <> coalesce(l.dealt, 0) + coalesce(w.waiting, 0)`,
+  },
+  {
+    name: 'counts',
+    message: 'the ledger of a step says another number of things than there are',
+    query: `select 'step ' || step as subject from
+        (select step, sum(made) as said from ledger group by step) l
+      full join (select step, count(*) as there from things group by step) t using (step)
+      where coalesce(said, 0) <> coalesce(there, 0)`,
+  },
+  {
+    name: 'counts',
+    message: 'the ledger of a step says another number of rejects than there are',
+    query: `select 'step ' || step as subject from
+        (select step, sum(rejected) as said from ledger group by step) l
+      full join (select step, count(*) as there from rejects group by step) r using (step)
+      where coalesce(said, 0) <> coalesce(there, 0)`,
+  },
+  {
+    name: 'counts',
+    message: 'the rejects counted by reason are not those that there are',
+    query: `select 'step ' || step || ': ' || reason as subject from
+        (select step, reason, count from reject_counts where count <> 0) c
+      full join (select step, reason, count(*) as there from rejects group by step, reason) r using (step, reason)
+      where coalesce(count, 0) <> coalesce(there, 0)`,
+  },
+  {
+    name: 'steps',
+    message: 'rows belong to a step that is not there',
+    query: `select 'step ' || step as subject from
+        (select distinct step from things union select distinct step from ledger union select distinct step from rejects) used
+      where not exists (select from steps s where s.number = used.step)`,
+  },
+];
+
+/** Holds the rows of the corpus against each other, in one snapshot: work may go on meanwhile. */
+export async function* checkRows(store: Store, limit: number): AsyncGenerator<Finding> {
+  const client = await store.pool.connect();
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    for (const { name, message, query } of checks) {
+      const { rows } = await client.query<{ subject: string }>(`${query} limit ${limit}`);
+      for (const { subject } of rows) yield { check: name, subject, message };
+    }
+    await client.query('commit');
+  } finally {
+    client.release(true);
+  }
+}

@@ -1,0 +1,1 @@
+export { knownStages, loadRecipe, recipeNames } from './load-recipe.ts';
