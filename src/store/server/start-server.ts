@@ -74,7 +74,9 @@ function spawnServer(
     max_wal_size: '2GB',
     timezone: 'UTC',
     log_timezone: 'UTC',
-    // A failing statement or row in the log could be patient text.
+    // Failing statements and the values they quote could be patient text: they reach whoever
+    // asked, and not the log.
+    log_min_messages: 'log',
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
     log_parameter_max_length_on_error: '0',

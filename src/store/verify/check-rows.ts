@@ -47,9 +47,9 @@ const checks: Check[] = [
     message: 'what a step was given is not what it has dealt with and what is waiting',
     query: `select 'step ' || c.step as subject from stage_counts c
       left join (select step, count(*) as dealt from ledger group by step) l using (step)
-      left join (select b.step, count(*) as waiting from batches b, unnest(b.inputs) input
+      left join (select b.step, count(*) as waiting from batches b, unnest(b.inputs) as open (id)
           where b.state <> 'done'
-            and not exists (select from ledger l where l.step = b.step and l.input = input)
+            and not exists (select from ledger l where l.step = b.step and l.input = open.id)
           group by b.step) w using (step)
       where c.given <> coalesce(l.dealt, 0) + coalesce(w.waiting, 0)`,
   },

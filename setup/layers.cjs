@@ -1,0 +1,102 @@
+// Who may import whom. The numbers are those of the architecture: only downward.
+const levels = [
+  ['errors', 'config', 'spine'],
+  ['contracts', 'statistics'],
+  ['store', 'models', 'imaging'],
+  [
+    ...['sources', 'extraction', 'deidentification', 'curation', 'generation', 'review'],
+    ...['release', 'benchmark', 'curriculum', 'consult'],
+  ],
+  ['api', 'worker'],
+  ['cli'],
+];
+
+const folder = names => `^src/(${names.join('|')})/`;
+const upward = levels.flatMap((names, level) => {
+  const above = levels.slice(level + 1).flat();
+  if (above.length === 0) return [];
+  return {
+    name: `level-${level}-imports-upward`,
+    severity: 'error',
+    comment: `${names.join(', ')} may import only what stands below them`,
+    from: { path: folder(names) },
+    to: { path: `${folder(above)}|^(recipes|web|tests|bench)/` },
+  };
+});
+
+const domains = levels[3];
+const strangers = domains.map(name => ({
+  name: `${name}-meets-no-other-domain`,
+  severity: 'error',
+  comment: 'domains meet through contracts and rows, never by import',
+  from: { path: folder([name]) },
+  to: { path: folder(domains.filter(other => other !== name)) },
+}));
+const frontDoors = [...domains, 'store', 'models', 'api', 'worker'].map(name => ({
+  name: `${name}-by-the-front-door`,
+  severity: 'error',
+  comment: 'entered by its index.ts only',
+  from: { path: '^(src|recipes|web)/', pathNot: folder([name]) },
+  to: { path: folder([name]), pathNot: `^src/${name}/index\\.ts$` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...upward,
+    ...strangers,
+    ...frontDoors,
+    {
+      name: 'pure-stays-pure',
+      severity: 'error',
+      comment: 'spine, contracts, statistics and imaging/geometry run in the browser',
+      from: { path: '^src/(spine|contracts|statistics|imaging/geometry)/' },
+      to: {
+        dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional'],
+        pathNot: '^node_modules/(zod|@stdlib)/',
+      },
+    },
+    {
+      name: 'sql-in-the-store-alone',
+      severity: 'error',
+      from: { path: '^(src|recipes)/', pathNot: '^src/store/' },
+      to: { path: '^node_modules/(pg|pg-copy-streams|drizzle-orm|graphile-worker)/' },
+    },
+    {
+      name: 'outside-by-few-doors',
+      severity: 'error',
+      comment: 'requests leave through models, sources and the blob store',
+      from: { path: '^(src|recipes)/', pathNot: '^src/(models|sources|store/blobs)/' },
+      to: { path: '^node_modules/(@aws-sdk|@ai-sdk|undici)/' },
+    },
+    {
+      name: 'web-imports-what-is-pure',
+      severity: 'error',
+      from: { path: '^web/src/' },
+      to: { path: '^(src|recipes)/', pathNot: '^src/(contracts|spine|statistics)/' },
+    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      comment: 'what nothing imports goes',
+      from: {
+        orphan: true,
+        pathNot: ['\\.d\\.ts$', '^web/src/main'],
+      },
+      to: {},
+    },
+  ],
+  options: {
+    // Tests may look sideways and into other folders; what ships may not.
+    exclude: { path: '\\.test\\.tsx?$' },
+    doNotFollow: { path: 'node_modules' },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.cjs', '.mjs', '.json'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+    },
+  },
+};
