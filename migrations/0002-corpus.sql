@@ -112,12 +112,12 @@ create table batches (
 );
 create index batches_open on batches (step) where state <> 'done';
 
--- Who pulls jobs. A row whose process no longer holds its advisory lock is a dead worker's.
+-- Who pulls jobs. A row whose advisory lock nobody holds is a dead worker's.
 create table workers (
   id text primary key,
-  process uuid not null,
   host text not null,
   pid integer not null,
+  slots integer not null,
   at timestamptz not null default now()
 );
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { migrate } from '../src/store/migrate.ts';
+import { openPool } from '../src/store/open-pool.ts';
 import { startServer, stopServer } from '../src/store/server/index.ts';
 
 /** One real server for the whole run, with a migrated database that tests clone. */
@@ -16,8 +17,7 @@ export default async function databaseServer(): Promise<() => Promise<void>> {
   await admin.query('alter system set synchronous_commit = off');
   await admin.query('select pg_reload_conf()');
   await admin.end();
-  const pool = new pg.Pool({ connectionString: `${server.url}template_spinemed` });
-  pool.on('error', () => {});
+  const pool = openPool(`${server.url}template_spinemed`);
   await migrate(pool);
   await pool.end();
   process.env.SPINEMED_TEST_SERVER = server.url;

@@ -5,6 +5,7 @@ import type { Workspace } from '../config/index.ts';
 import { nameOf, SpinemedError } from '../errors/index.ts';
 import { type Blobs, openBlobs } from './blobs/index.ts';
 import { migrate } from './migrate.ts';
+import { openPool } from './open-pool.ts';
 import { startServer, stopServer } from './server/index.ts';
 
 export type Store = {
@@ -22,10 +23,7 @@ export async function openStore(workspace: Workspace): Promise<Store> {
   const { url, leave } = workspace.databaseUrl
     ? { url: workspace.databaseUrl, leave: async () => {} }
     : await joinEmbedded(workspace.folder);
-  const pool = new pg.Pool({ connectionString: url, max: 12, application_name: 'spinemed' });
-  // An idle connection that the server ends is replaced at its next use.
-  pool.on('error', () => {});
-  pool.on('connect', client => client.on('error', () => {}));
+  const pool = openPool(url);
   try {
     await migrate(pool);
   } catch (error) {

@@ -126,9 +126,9 @@ export const batches = pgTable('batches', {
 
 export const workers = pgTable('workers', {
   id: text('id').primaryKey(),
-  process: uuid('process').notNull(),
   host: text('host').notNull(),
   pid: integer('pid').notNull(),
+  slots: integer('slots').notNull(),
   at: at('at').notNull().defaultNow(),
 });
 

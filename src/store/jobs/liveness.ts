@@ -1,39 +1,22 @@
-import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type pg from 'pg';
 
 const lookEveryMs = 2000;
 
-export type Liveness = {
-  /** Writes worker ids down as ours; a job may be taken only after that. */
-  register(workerIds: string[]): Promise<void>;
-  stop(): Promise<void>;
-};
+export type Liveness = { stop(): Promise<void> };
 
-/** graphile-worker frees the jobs of a worker that died only after hours. Here every process
+/** graphile-worker frees the jobs of a worker that died only after hours. Here every worker
  *  holds an advisory lock for as long as its connection lives, and whoever finds one free
- *  hands that process's jobs back at once. */
-export async function startLiveness(pool: pg.Pool): Promise<Liveness> {
-  const self = randomUUID();
-  const ids = new Set<string>();
-  let holder = await holdLock(pool, self);
+ *  hands that worker's jobs back at once. `id` is the name that its jobs are locked by. */
+export async function startLiveness(pool: pg.Pool, id: string, slots: number): Promise<Liveness> {
+  let holder = await signOn(pool, id, slots);
   let stopped = false;
   let looking: Promise<void> = Promise.resolve();
 
-  const write = (workerIds: string[]) =>
-    pool.query(
-      `insert into workers (id, process, host, pid) select id, $2, $3, $4 from unnest($1::text[]) id
-       on conflict do nothing`,
-      [workerIds, self, hostname(), process.pid],
-    );
-
   async function look(): Promise<void> {
-    if (holder.lost) {
-      // The server was restarted under us: somebody may have given us up meanwhile.
-      holder = await holdLock(pool, self);
-      await write([...ids]);
-    }
-    await freeDeadWorkers(pool, self);
+    // The server was restarted under us: somebody may have given us up meanwhile.
+    if (holder.lost) holder = await signOn(pool, id, slots);
+    await freeDeadWorkers(pool, id);
   }
 
   await look();
@@ -42,49 +25,44 @@ export async function startLiveness(pool: pg.Pool): Promise<Liveness> {
   }, lookEveryMs);
 
   return {
-    async register(workerIds) {
-      for (const id of workerIds) ids.add(id);
-      await write(workerIds);
-    },
     async stop() {
       stopped = true;
       clearInterval(timer);
       await looking;
-      await pool.query('delete from workers where process = $1', [self]).catch(() => {});
+      await pool.query('delete from workers where id = $1', [id]).catch(() => {});
       holder.client.release(true);
     },
   };
 }
 
-async function holdLock(pool: pg.Pool, self: string) {
+/** The lock first: a row without one is a dead worker's. */
+async function signOn(pool: pg.Pool, id: string, slots: number) {
   const client = await pool.connect();
   const holder = { client, lost: false };
   client.on('error', () => {
     holder.lost = true;
   });
-  await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [self]);
+  await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [id]);
+  await client.query(
+    'insert into workers (id, host, pid, slots) values ($1, $2, $3, $4) on conflict do nothing',
+    [id, hostname(), process.pid, slots],
+  );
   return holder;
 }
 
 async function freeDeadWorkers(pool: pg.Pool, self: string): Promise<void> {
-  const others = await pool.query<{ process: string }>(
-    'select distinct process from workers where process <> $1',
-    [self],
-  );
-  for (const { process: other } of others.rows) {
+  const others = await pool.query<{ id: string }>('select id from workers where id <> $1', [self]);
+  for (const { id } of others.rows) {
     const client = await pool.connect();
     try {
       const { rows } = await client.query(
         'select pg_try_advisory_lock(hashtextextended($1, 0)) as dead',
-        [other],
+        [id],
       );
       if (!rows[0].dead) continue;
-      await client.query(
-        `with gone as (delete from workers where process = $1 returning id)
-         select graphile_worker.force_unlock_workers(array(select id from gone))`,
-        [other],
-      );
-      await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [other]);
+      await client.query('select graphile_worker.force_unlock_workers(array[$1])', [id]);
+      await client.query('delete from workers where id = $1', [id]);
+      await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [id]);
     } finally {
       client.release();
     }

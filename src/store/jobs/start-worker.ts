@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { run, type Task, type WorkerEvents } from 'graphile-worker';
 import { z } from 'zod';
 import type { Store } from '../open-store.ts';
-import { startLiveness } from './liveness.ts';
+import { type Liveness, startLiveness } from './liveness.ts';
 import { taskName } from './plan-step.ts';
 import { quietGraphile } from './quiet-graphile.ts';
 import { runBatch } from './run-batch.ts';
@@ -21,13 +21,11 @@ export async function startWorker(
   options: { concurrency: number; logDefect: DefectLog },
 ): Promise<Worker> {
   const ending = new AbortController();
-  const liveness = await startLiveness(store.pool);
   const events: WorkerEvents = new EventEmitter();
-  let registered: Promise<void> = Promise.resolve();
-  events.on('worker:create', ({ worker }) => {
-    registered = registered.then(() => liveness.register([worker.workerId]));
-    registered.catch(() => {});
-  });
+  const { promise: liveness, resolve: signOn } = Promise.withResolvers<Liveness>();
+  events.once('pool:create', ({ workerPool }) =>
+    signOn(startLiveness(store.pool, workerPool.id, options.concurrency)),
+  );
   const steps = stepReader(store);
 
   const tasks = stages.map((stage): [string, Task] => [
@@ -46,9 +44,9 @@ export async function startWorker(
     pollInterval: 1000,
     taskList: Object.fromEntries(tasks),
     events,
-    // Asked before every job is taken: the one place to wait until our ids are written down.
+    // Asked before every job is taken: the one place to wait until our lock is held and our name written down.
     forbiddenFlags: async () => {
-      await registered;
+      await liveness;
       return null;
     },
     ...quietGraphile,
@@ -58,7 +56,7 @@ export async function startWorker(
     async stop() {
       ending.abort();
       await runner.stop();
-      await liveness.stop();
+      await (await liveness).stop();
     },
   };
 }

@@ -59,8 +59,7 @@ async function readJobs(store: Store): Promise<Overview['jobs']> {
 
 async function readWorkers(store: Store): Promise<Overview['workers']> {
   const { rows } = await store.pool.query<Overview['workers'][number]>(
-    `select host, pid, count(*)::int as slots, to_json(min(at))#>>'{}' as since
-     from workers group by host, pid order by min(at)`,
+    `select host, pid, slots, to_json(at)#>>'{}' as since from workers order by at`,
   );
   return rows;
 }
