@@ -1,17 +1,29 @@
 import { spawnSync } from 'node:child_process';
+import { userInfo } from 'node:os';
 
-/** PostgreSQL refuses to run as root. How it is started, then:
+/** PostgreSQL runs neither as root nor as a user without a name. How it is started, then:
  *  - `own`: we are an ordinary user already;
- *  - `namespace`: root, seen as nobody inside a user namespace, owning all its files;
+ *  - `namespace`: seen as nobody inside a user namespace, owning all our files;
  *  - `nobody`: root where user namespaces are off: really as nobody. */
 export type Account = 'own' | 'namespace' | 'nobody';
 
 export const nobody = { uid: 65534, gid: 65534 };
 
 export function chooseAccount(): Account {
-  if (process.getuid?.() !== 0) return 'own';
+  const root = process.getuid?.() === 0;
+  if (!root && hasName()) return 'own';
   const trial = spawnSync('unshare', ['--user', `--map-user=${nobody.uid}`, 'true']);
-  return trial.status === 0 ? 'namespace' : 'nobody';
+  if (trial.status === 0) return 'namespace';
+  return root ? 'nobody' : 'own';
+}
+
+/** Containers are often given a user number that is in no list of users. */
+function hasName(): boolean {
+  try {
+    return userInfo().username !== '';
+  } catch {
+    return false;
+  }
 }
 
 export type Launch = { command: string; args: string[]; options: { uid?: number; gid?: number } };
