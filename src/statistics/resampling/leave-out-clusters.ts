@@ -1,0 +1,17 @@
+import type { IndexStatistic } from './bootstrap-replicates.ts';
+
+const MOST_BLOCKS = 1_000;
+
+/**
+ * The jackknife: the statistic with each cluster left out in turn. Past a thousand clusters they are
+ * left out in as many blocks, which keeps the work linear and the acceleration the same in the limit.
+ */
+export function leaveOutClusters(
+  groups: readonly (readonly number[])[],
+  statistic: IndexStatistic,
+): (number | null)[] {
+  const blocks = Math.min(groups.length, MOST_BLOCKS);
+  return Array.from({ length: blocks }, (_, block) =>
+    statistic(groups.flatMap((group, i) => (i % blocks === block ? [] : group))),
+  );
+}

@@ -1,0 +1,57 @@
+import { requireCount } from '../preconditions.ts';
+
+/** A source of equally likely whole numbers from 0 up to, not including, `bound`. */
+export type RandomIndex = (bound: number) => number;
+
+const TWO_TO_32 = 2 ** 32;
+
+/**
+ * xoshiro128** (Blackman & Vigna 2018), seeded through splitmix32. Written here and not taken from a
+ * package: a printed interval has to come out the same from the same seed for as long as it is quoted,
+ * whatever a package does in its next version.
+ */
+export function seededRandom(seed: number): RandomIndex {
+  requireCount(seed, 'seed');
+  return indexFrom(xoshiro128([...splitmix32(seed)] as State));
+}
+
+export type State = [number, number, number, number];
+
+export function xoshiro128(state: State): () => number {
+  let [a, b, c, d] = state;
+  return () => {
+    const product = Math.imul(b, 5);
+    const result = Math.imul((product << 7) | (product >>> 25), 9) >>> 0;
+    const shifted = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= shifted;
+    d = (d << 11) | (d >>> 21);
+    return result;
+  };
+}
+
+function* splitmix32(seed: number): Generator<number> {
+  // Both halves of a 53-bit seed count, so that 1 and 2 ** 32 + 1 differ.
+  let state = (seed ^ Math.imul(Math.floor(seed / TWO_TO_32), 0x9e3779b1)) | 0;
+  for (let i = 0; i < 4; i++) {
+    state = (state + 0x9e3779b9) | 0;
+    let mixed = state ^ (state >>> 16);
+    mixed = Math.imul(mixed, 0x21f0aaad);
+    mixed ^= mixed >>> 15;
+    mixed = Math.imul(mixed, 0x735a2d97);
+    yield mixed ^ (mixed >>> 15);
+  }
+}
+
+function indexFrom(next: () => number): RandomIndex {
+  return bound => {
+    const width = Math.floor(TWO_TO_32 / bound);
+    // What lies past `bound` slices of equal width would favour the low indices; it is drawn again.
+    let index = Math.floor(next() / width);
+    while (index >= bound) index = Math.floor(next() / width);
+    return index;
+  };
+}
