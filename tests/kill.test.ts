@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Recipe } from '../src/store/index.ts';
 import { runRecipe } from '../src/store/index.ts';
 import { throwawayStore } from './throwaway-store.ts';
@@ -61,6 +61,9 @@ test(`workers killed at ${kills} random moments lose nothing and count nothing t
       },
     );
   const workers: ChildProcess[] = [start(), start()];
+  onTestFinished(() => {
+    for (const worker of workers) worker.kill('SIGKILL');
+  });
   let finished = false;
   const build = runRecipe(opened.store, recipe, {
     signal: new AbortController().signal,
