@@ -19,7 +19,7 @@ export type Store = {
 /** Opens the workspace's database and blobs, starting the embedded server where there is
  *  none running and bringing the schema up to date. */
 export async function openStore(workspace: Workspace): Promise<Store> {
-  const blobs = openBlobs(workspace);
+  const blobs = await openBlobs(workspace);
   const { url, leave } = workspace.databaseUrl
     ? { url: workspace.databaseUrl, leave: async () => {} }
     : await joinEmbedded(workspace.folder);
@@ -48,12 +48,43 @@ const databaseName = 'spinemed';
 const presence = `hashtextextended('spinemed:presence', 0)`;
 
 /** Joins those who use the embedded server. Everyone holds a shared lock for as long as it
- *  lives; who leaves and gets the exclusive one was the last, and stops the server. */
+ *  lives; who leaves and gets the exclusive one was the last, and stops the server. Where the
+ *  server goes away under us it is started again, on the same port if that is still free. */
 async function joinEmbedded(folder: string): Promise<{ url: string; leave(): Promise<void> }> {
+  let leaving = false;
+  let present = await signIn(folder, goneAgain);
+
+  function goneAgain(): void {
+    if (leaving) return;
+    signIn(folder, goneAgain).then(
+      again => {
+        present = again;
+      },
+      () => setTimeout(goneAgain, 1000).unref(),
+    );
+  }
+
+  async function leave(): Promise<void> {
+    leaving = true;
+    const { connection, pid } = present;
+    try {
+      await connection.query(`select pg_advisory_unlock_shared(${presence})`);
+      const { rows } = await connection.query(`select pg_try_advisory_lock(${presence}) as last`);
+      if (rows[0].last) await stopServer(pid);
+    } catch {
+      // The server is gone already.
+    }
+    await connection.end().catch(() => {});
+  }
+
+  return { url: `${present.url}${databaseName}`, leave };
+}
+
+async function signIn(folder: string, onGone: () => void) {
   for (let attempt = 0; ; attempt++) {
-    const server = await startServer(folder);
+    const { url, pid } = await startServer(folder);
     const connection = new pg.Client({
-      connectionString: `${server.url}postgres`,
+      connectionString: `${url}postgres`,
       application_name: 'spinemed presence',
     });
     connection.on('error', () => {});
@@ -61,24 +92,14 @@ async function joinEmbedded(folder: string): Promise<{ url: string; leave(): Pro
       await connection.connect();
       await connection.query(`select pg_advisory_lock_shared(${presence})`);
       await createDatabase(connection);
+      connection.once('end', onGone);
+      return { url, pid, connection };
     } catch (error) {
       await connection.end().catch(() => {});
       // The last one may be leaving just now: look again, and start the server anew.
       if (attempt >= 50) throw connectionError(error);
       await sleep(100);
-      continue;
     }
-    const leave = async () => {
-      try {
-        await connection.query(`select pg_advisory_unlock_shared(${presence})`);
-        const { rows } = await connection.query(`select pg_try_advisory_lock(${presence}) as last`);
-        if (rows[0].last) await stopServer(server.pid);
-      } catch {
-        // The server is gone already.
-      }
-      await connection.end().catch(() => {});
-    };
-    return { url: `${server.url}${databaseName}`, leave };
   }
 }
 

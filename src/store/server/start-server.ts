@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -35,7 +35,7 @@ export async function startServer(
       continue;
     }
     clearStalePidFile(data);
-    const started = spawnServer(binaries.postgres, data, log, await freePort(), account);
+    const started = spawnServer(binaries.postgres, data, log, await choosePort(folder), account);
     await readyOrGone(started, data);
   }
   throw new SpinemedError({
@@ -118,10 +118,19 @@ function urlOf(cluster: string, port: number): string {
   return `postgres://${databaseUser}:${password}@127.0.0.1:${port}/`;
 }
 
-function freePort(): Promise<number> {
+/** The port of the last time if nobody took it: who was connected then finds the way back. */
+async function choosePort(folder: string): Promise<number> {
+  const file = path.join(folder, 'port');
+  const last = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  const port = await bindable(last).catch(() => bindable(0));
+  writeFileSync(file, String(port));
+  return port;
+}
+
+function bindable(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    probe.listen(wanted, '127.0.0.1', () => {
       const { port } = probe.address() as { port: number };
       probe.close(() => resolve(port));
     });
