@@ -88,11 +88,11 @@ module.exports = {
     },
   ],
   options: {
-    // Tests may look sideways and into other folders; what ships may not.
-    exclude: { path: '\\.test\\.tsx?$' },
+    // Tests, and what makes arbitrary values for them, may look sideways; what ships may not.
+    exclude: { path: ['\\.test\\.tsx?$', '/arbitrary-[^/]+\\.ts$'] },
     doNotFollow: { path: 'node_modules' },
-    parser: 'swc',
     tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.js', '.cjs', '.mjs', '.json'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

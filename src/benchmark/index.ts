@@ -1,0 +1,1 @@
+export { auditTables, publishedTables, renderAudit } from './audit/index.ts';
