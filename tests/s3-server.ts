@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
@@ -37,30 +39,14 @@ export type S3Server = {
 const accessKeyId = 'S3RVER';
 const secretAccessKey = 'S3RVER';
 
-type S3rver = { run(): Promise<AddressInfo>; close(): Promise<void> };
-type S3rverOptions = {
-  address: string;
-  port: number;
-  silent: boolean;
-  directory: string;
-  configureBuckets: Array<{ name: string }>;
-};
-
-/** An S3 server that is not ours (s3rver) behind a front on loopback. The front does what
- *  s3rver leaves out: it checks every request's signature (version 4) and the hash of its
- *  body, aborts multipart uploads, and fails on demand as networks and storage do. */
+/** An S3 server that is not ours (s3rver, in a process of its own) behind a front on
+ *  loopback. The front does what s3rver leaves out: it checks every request's signature
+ *  (version 4) and the hash of its body, aborts multipart uploads, and fails on demand as
+ *  networks and storage do. */
 export async function s3Server(): Promise<S3Server> {
   const directory = mkdtempSync(path.join(tmpdir(), 'spinemed-s3-'));
   const bucket = 'spine';
-  const create: new (options: S3rverOptions) => S3rver = createRequire(import.meta.url)('s3rver');
-  const backend = new create({
-    address: '127.0.0.1',
-    port: 0,
-    silent: true,
-    directory,
-    configureBuckets: [{ name: bucket }],
-  });
-  const { port } = await backend.run();
+  const { backend, port } = await startBackend(directory, bucket);
 
   const front = createServer((incoming, answer) => {
     handle(incoming, answer, port, server).catch(error => answer.destroy(error));
@@ -80,11 +66,30 @@ export async function s3Server(): Promise<S3Server> {
       await new Promise(done => {
         front.close(done);
       });
-      await backend.close();
+      backend.kill('SIGKILL');
+      await once(backend, 'exit');
       rmSync(directory, { recursive: true, force: true });
     },
   };
   return server;
+}
+
+async function startBackend(directory: string, bucket: string) {
+  const script = `
+    const S3rver = require(${JSON.stringify(createRequire(import.meta.url).resolve('s3rver'))});
+    const options = { address: '127.0.0.1', port: 0, silent: true, directory: ${JSON.stringify(directory)} };
+    new S3rver({ ...options, configureBuckets: [{ name: ${JSON.stringify(bucket)} }] })
+      .run().then(({ port }) => process.send(port));
+    // Its parent may be killed.
+    process.on('disconnect', () => process.exit());`;
+  // Its tokens between the pages of a list are made with DES.
+  const backend = spawn(process.execPath, ['--openssl-legacy-provider', '-e', script], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: {},
+  });
+  const [port] = await Promise.race([once(backend, 'message'), once(backend, 'exit')]);
+  if (!port) throw new Error('s3rver did not start');
+  return { backend, port: Number(port) };
 }
 
 /** Where s3rver keeps the parts of uploads that are not completed. */

@@ -23,7 +23,8 @@ export async function startProduct(
 ): Promise<Running> {
   const startedAt = performance.now();
   const child = spawn(path.join(root, 'spinemed'), ['-w', workspace, 'start', '--port', '0'], {
-    env: { ...process.env, DATABASE_URL: '', ...environment },
+    // As in a user's shell: the test runner's own mode would soften sign-in.
+    env: { ...process.env, NODE_ENV: '', VITEST: '', DATABASE_URL: '', ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let text = '';

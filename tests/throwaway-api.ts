@@ -15,6 +15,8 @@ export type Asking = {
 export type ThrowawayApi = {
   store: Store;
   folder: string;
+  /** For a process that is to work on the same store. */
+  environment: NodeJS.ProcessEnv;
   api: RunningApi;
   port: number;
   /** What the server wrote down as defects of ours. */
@@ -31,7 +33,7 @@ export async function throwawayApi(
   options: { web?: string; server?: Partial<Store['workspace']['settings']['server']> } = {},
 ): Promise<ThrowawayApi> {
   const opened = await throwawayStore();
-  const { store, folder } = opened;
+  const { store, folder, environment } = opened;
   Object.assign(store.workspace.settings.server, options.server);
   const defects: unknown[] = [];
   const web = options.web ?? folder;
@@ -64,6 +66,7 @@ export async function throwawayApi(
   return {
     store,
     folder,
+    environment,
     api,
     port: Number(port),
     defects,

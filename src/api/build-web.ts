@@ -14,7 +14,8 @@ import { productFolder } from '../config/index.ts';
 import { SpinemedError } from '../errors/index.ts';
 
 const web = path.join(productFolder, 'web');
-const dist = path.join(web, 'dist');
+/** The web shell, once it is built. */
+export const webFolder = path.join(web, 'dist');
 /** What goes into the bundle: a change in any of it builds anew. */
 const inputs = ['web', 'src/contracts', 'src/spine', 'src/statistics', 'package-lock.json'];
 
@@ -22,15 +23,15 @@ const inputs = ['web', 'src/contracts', 'src/spine', 'src/statistics', 'package-
  *  that a kill or a second builder leaves no half page. */
 export async function buildWeb(onStart?: () => void): Promise<void> {
   const stamp = fingerprint();
-  const stampFile = path.join(dist, 'sources.txt');
+  const stampFile = path.join(webFolder, 'sources.txt');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   onStart?.();
   const aside = mkdtempSync(path.join(productFolder, '.spinemed-tmp-web-'));
   try {
     await runVite(path.join(aside, 'dist'));
     writeFileSync(path.join(aside, 'dist', 'sources.txt'), stamp);
-    if (existsSync(dist)) renameSync(dist, path.join(aside, 'old'));
-    renameSync(path.join(aside, 'dist'), dist);
+    if (existsSync(webFolder)) renameSync(webFolder, path.join(aside, 'old'));
+    renameSync(path.join(aside, 'dist'), webFolder);
   } catch (error) {
     // Another process may have put its own, equal one there meanwhile.
     if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) throw error;
@@ -47,7 +48,7 @@ function fingerprint(): string {
 }
 
 function filesOf(place: string): string[] {
-  if (!existsSync(place) || place === dist) return [];
+  if (!existsSync(place) || place === webFolder) return [];
   const name = path.relative(productFolder, place);
   try {
     return readdirSync(place)

@@ -1,10 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { productFolder } from '../config/index.ts';
 import type { Api } from './context.ts';
 import { errorBody } from './error-body.ts';
-
-const dist = path.join(productFolder, 'web', 'dist');
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -12,34 +9,39 @@ const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
   '.json': 'application/json',
 };
 
-/** The built web shell. A path that is no file is a screen of the page. */
-export function serveWeb(app: Api): void {
+/** The built web shell in `folder`. A path that is no file is a screen of the page. */
+export function serveWeb(app: Api, folder: string): void {
+  const root = path.resolve(folder) + path.sep;
+  const assets = path.join(root, 'assets') + path.sep;
   app.all('/api/*', context =>
     context.json(errorBody('no-such-route', 'the API has no such route'), 404),
   );
   app.get('*', async context => {
-    const file = path.join(dist, path.normalize(context.req.path));
+    const file = path.join(root, context.req.path);
     const type = types[path.extname(file)];
-    const found = type && file.startsWith(dist + path.sep) ? await read(file) : undefined;
+    const found = type && file.startsWith(root) ? await read(file) : undefined;
     // Assets carry a hash in their names; the page itself is asked for anew.
     if (found && type)
       return context.body(found, 200, {
         'content-type': type,
-        'cache-control': file.includes(`${path.sep}assets${path.sep}`)
+        'cache-control': file.startsWith(assets)
           ? 'public, max-age=31536000, immutable'
           : 'no-cache',
       });
-    const page = type ? undefined : await read(path.join(dist, 'index.html'));
+    const page = type ? undefined : await read(path.join(root, 'index.html'));
     if (!page) return context.json(errorBody('no-such-file', 'there is no such file'), 404);
     return context.body(page, 200, {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-cache',
     });
   });
+  app.notFound(context => context.json(errorBody('no-such-route', 'there is nothing here'), 404));
 }
 
 async function read(file: string): Promise<Uint8Array<ArrayBuffer> | undefined> {

@@ -1,28 +1,32 @@
 import { betterAuth } from 'better-auth';
-import { genericOAuth, magicLink } from 'better-auth/plugins';
+import { magicLink } from 'better-auth/plugins';
 import type { Person } from '../contracts/people/index.ts';
-import type { Store } from '../store/index.ts';
+import { addAuditEvent, type Store } from '../store/index.ts';
+import type { Origins } from './origins.ts';
 import { sessionSecret } from './session-secret.ts';
+import type { SingleSignOn } from './single-sign-on.ts';
 
 export type OneTimeLink = { url: string; expiresAt: string };
 
 const linkSeconds = 24 * 60 * 60;
 /** Set by us from the socket, whatever the client sent under this name. */
 export const addressHeader = 'x-spinemed-address';
+/** Where better-auth's own routes hang; which of them answer is said in routes/sign-in.ts. */
+export const authPath = '/api/auth';
 
 /** Sessions, passwords, one-time links and single sign-on, by better-auth on our tables. */
-export function createSignIn(store: Store, origins: readonly [string, ...string[]]) {
-  const { oidc } = store.workspace.settings.server;
-  const waiting = new Map<string, (url: string) => void>();
+export function createSignIn(store: Store, origins: Origins, sso?: SingleSignOn) {
   const times = { createdAt: 'created_at', updatedAt: 'updated_at' };
   const auth = betterAuth({
     baseURL: origins[0],
-    basePath: '/api/auth',
+    basePath: authPath,
     trustedOrigins: [...origins],
     secret: sessionSecret(store.workspace.folder),
     database: store.pool,
     telemetry: { enabled: false },
     logger: { disabled: true },
+    // What is not its own refusal reaches our error answers and our log.
+    onAPIError: { throw: true, errorURL: '/' },
     user: {
       modelName: 'people',
       fields: { emailVerified: 'email_verified', ...times },
@@ -51,9 +55,28 @@ export function createSignIn(store: Store, origins: readonly [string, ...string[
         refreshTokenExpiresAt: 'refresh_token_expires_at',
         ...times,
       },
+      // The address was given by an admin, and nothing hangs on it before its owner has come
+      // in: the house's word for it is enough. The house must say that it verified it.
+      accountLinking: { requireLocalEmailVerified: false },
     },
     verification: { modelName: 'verifications', fields: { expiresAt: 'expires_at', ...times } },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
+    databaseHooks: {
+      session: {
+        create: {
+          async after({ userId }, context) {
+            const way = wayOf(context?.path);
+            if (!way) return;
+            await addAuditEvent(store, {
+              actor: userId,
+              action: 'signed-in',
+              subject: userId,
+              detail: { way },
+            });
+          },
+        },
+      },
+    },
     rateLimit: {
       enabled: true,
       storage: 'database',
@@ -63,57 +86,71 @@ export function createSignIn(store: Store, origins: readonly [string, ...string[
       max: 300,
       customRules: {
         '/sign-in/email': { window: 60, max: 5 },
+        '/change-password': { window: 60, max: 5 },
         '/magic-link/verify': { window: 60, max: 10 },
       },
     },
-    advanced: { ipAddress: { ipAddressHeaders: [addressHeader] }, cookiePrefix: 'spinemed' },
-    // Links are made on this side only; nobody can have one sent.
-    disabledPaths: ['/sign-in/magic-link'],
+    advanced: {
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+      cookiePrefix: 'spinemed',
+      // Said, because the library leaves the check out where NODE_ENV is `test`.
+      disableOriginCheck: false,
+    },
     plugins: [
       magicLink({
         expiresIn: linkSeconds,
         disableSignUp: true,
         storeToken: 'hashed',
-        sendMagicLink({ email, url }) {
-          waiting.get(email)?.(url);
-        },
+        sendMagicLink: ({ url, metadata }) => metadata?.handOver(url),
       }),
-      ...(oidc
-        ? [
-            genericOAuth({
-              config: [
-                {
-                  providerId: 'sso',
-                  discoveryUrl: `${oidc.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
-                  clientId: oidc.clientId,
-                  clientSecret: process.env[oidc.clientSecretEnv] ?? '',
-                  scopes: ['openid', 'email', 'profile'],
-                  pkce: true,
-                },
-              ],
-            }),
-          ]
-        : []),
+      ...(sso ? [sso] : []),
     ],
   });
 
   /** A link that signs a person in once, to be handed over by whoever made it. */
   async function oneTimeLink(person: Person): Promise<OneTimeLink> {
-    const { promise, resolve } = Promise.withResolvers<string>();
-    waiting.set(person.email, resolve);
-    try {
-      await auth.api.signInMagicLink({
-        body: { email: person.email, callbackURL: '/', errorCallbackURL: '/' },
-        headers: new Headers({ origin: origins[0] }),
-      });
-      const expiresAt = new Date(Date.now() + linkSeconds * 1000).toISOString();
-      return { url: await promise, expiresAt };
-    } finally {
-      waiting.delete(person.email);
-    }
+    let url = '';
+    const handOver = (made: string) => {
+      url = made;
+    };
+    await auth.api.signInMagicLink({
+      body: {
+        email: person.email,
+        callbackURL: '/',
+        errorCallbackURL: '/',
+        metadata: { handOver },
+      },
+      headers: new Headers(),
+    });
+    return { url, expiresAt: new Date(Date.now() + linkSeconds * 1000).toISOString() };
   }
 
-  return { auth, oneTimeLink, sso: Boolean(oidc) };
+  /** Through the library's front door, where attempts are counted. Its answer carries the
+   *  cookie of the session that takes the place of all others. */
+  function changePassword(
+    asked: Headers,
+    body: { currentPassword: string; newPassword: string },
+  ): Promise<Response> {
+    const headers = new Headers({ origin: origins[0], 'content-type': 'application/json' });
+    for (const name of ['cookie', 'user-agent', addressHeader]) {
+      headers.set(name, asked.get(name) ?? '');
+    }
+    const request = new Request(`${origins[0]}${authPath}/change-password`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ ...body, revokeOtherSessions: true }),
+    });
+    return auth.handler(request);
+  }
+
+  return { auth, oneTimeLink, changePassword, sso: Boolean(sso) };
 }
 
 export type SignIn = ReturnType<typeof createSignIn>;
+
+/** How a new session came about; nothing where a session only took the place of an older one. */
+function wayOf(path: string | undefined): string | undefined {
+  if (path === '/magic-link/verify') return 'link';
+  if (path === '/sign-in/email') return 'password';
+  return path?.startsWith('/callback/') ? 'sso' : undefined;
+}

@@ -1,82 +1,91 @@
 import type { Server } from 'node:http';
 import { type HttpBindings, serve } from '@hono/node-server';
-import { HTTPException } from 'hono/http-exception';
 import { nameOf, SpinemedError } from '../errors/index.ts';
 import type { DefectLog, Store } from '../store/index.ts';
+import { webFolder } from './build-web.ts';
 import { newApi, type Services } from './context.ts';
 import { answerOf } from './error-body.ts';
 import { type LiveOverview, liveOverview } from './live-overview.ts';
+import { type Origins, originsOf } from './origins.ts';
 import { protect } from './protect.ts';
 import { healthRoutes } from './routes/health.ts';
 import { meRoutes } from './routes/me.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 import { serveWeb } from './serve-web.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
+import { singleSignOn } from './single-sign-on.ts';
 
 export type RunningApi = { url: string; signIn: SignIn; close(): Promise<void> };
 
+export type ApiOptions = {
+  host: string;
+  port: number;
+  logDefect: DefectLog;
+  /** The built web shell. */
+  web?: string;
+};
+
 type Handler = (request: Request, env: HttpBindings) => Response | Promise<Response>;
 
+/** How long answers that are on their way may take when the server is asked to end. */
+const graceMs = 2000;
+
 /** Serves the API and the web shell. */
-export async function startApi(
-  store: Store,
-  options: { host: string; port: number; logDefect: DefectLog },
-): Promise<RunningApi> {
+export async function startApi(store: Store, options: ApiOptions): Promise<RunningApi> {
   // Links and cookies name the address, which is known only once we listen.
   let handle: Handler = () => new Response('starting', { status: 503 });
   const { server, port } = await listen(options, (request, env) => handle(request, env));
-  const origins = originsOf(options.host, port, store.workspace.settings.server.publicUrl);
-  const signIn = createSignIn(store, origins);
   const live = liveOverview(store);
-  const app = buildApp({ store, signIn }, live, { host: options.host, origins }, options.logDefect);
-  handle = (request, env) => app.fetch(request, env);
-  return {
-    url: origins[0],
-    signIn,
-    async close() {
-      live.end();
-      const closed = new Promise(resolve => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-    },
+  const close = () => {
+    live.end();
+    return closeServer(server);
   };
+  try {
+    const { publicUrl, oidc } = store.workspace.settings.server;
+    const origins = originsOf(options.host, port, publicUrl);
+    const signIn = createSignIn(store, origins, oidc && singleSignOn(oidc));
+    const app = buildApp({ store, signIn }, live, origins, options);
+    handle = (request, env) => app.fetch(request, env);
+    return { url: origins[0], signIn, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 function buildApp(
   services: Services,
   live: LiveOverview,
-  bound: { host: string; origins: readonly string[] },
-  logDefect: DefectLog,
+  origins: Origins,
+  { host, logDefect, web = webFolder }: ApiOptions,
 ) {
   const app = newApi();
   app.onError((error, context) => {
-    if (error instanceof HTTPException) return error.getResponse();
     const { status, body } = answerOf(error);
     if (status === 500) logDefect(error, { stage: 'api', input: context.req.routePath });
     return context.json(body, status);
   });
-  protect(app, bound);
-  app.on(['GET', 'POST'], '/api/auth/*', context => services.signIn.auth.handler(context.req.raw));
+  protect(app, { host, origins });
+  app.route('/', signInRoutes(services));
   app.route('/', healthRoutes(services));
   app.route('/', overviewRoutes(services, live));
   app.route('/', peopleRoutes(services));
   app.route('/', meRoutes(services));
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'SpineMed', version: '1' } });
-  serveWeb(app);
+  serveWeb(app, web);
   return app;
 }
 
-function originsOf(
-  host: string,
-  port: number,
-  publicUrl: string | undefined,
-): [string, ...string[]] {
-  const everywhere = host === '0.0.0.0' || host === '::';
-  const name = everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
-  const own = `http://${name}:${port}`;
-  const local = `http://localhost:${port}`;
-  return publicUrl ? [new URL(publicUrl).origin, own, local] : [own, local];
+/** Lets answers that are on their way arrive; what still holds on after that is cut. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise(resolve => server.close(resolve));
+  const sweep = setInterval(() => server.closeIdleConnections(), 20);
+  const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(cut);
 }
 
 function listen(

@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { pino } from 'pino';
 import { type DefectLog, framesOf } from '../store/index.ts';
@@ -18,12 +17,4 @@ export function openLog(workspaceFolder: string): { logDefect: DefectLog } {
       log.error({ ...about, ...framesOf(error) }, 'defect');
     },
   };
-}
-
-/** Where an unexpected error broke, in a file to send us: frames only, since messages can
- *  quote what was read. */
-export function keepTrace(error: unknown): string {
-  const file = path.join(tmpdir(), `spinemed-defect-${process.pid}-${Date.now()}.json`);
-  writeFileSync(file, `${JSON.stringify(framesOf(error), null, 2)}\n`, { mode: 0o600 });
-  return file;
 }

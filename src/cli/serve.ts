@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { buildWeb, type RunningApi, startApi } from '../api/index.ts';
-import { SpinemedError } from '../errors/index.ts';
+import { describeError, SpinemedError } from '../errors/index.ts';
 import {
   addPerson,
   hasAnyoneSignedIn,
@@ -81,8 +81,6 @@ async function buildBeside({ store, signal, logDefect }: Session, recipe: Recipe
     progress.end();
     if (signal.aborted) return;
     if (!(error instanceof SpinemedError)) throw error;
-    note(
-      `recipe ${recipe.name} stopped: ${error.code}: ${error.message} ${error.hint ?? ''}`.trimEnd(),
-    );
+    note(`recipe ${recipe.name} stopped: ${describeError(error)}`);
   }
 }

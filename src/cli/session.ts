@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { openWorkspace } from '../config/index.ts';
-import { type DefectLog, openStore, type Store } from '../store/index.ts';
-import { openLog } from './log.ts';
+import type { DefectLog, Store } from '../store/index.ts';
 
 export type Session = { store: Store; logDefect: DefectLog; signal: AbortSignal };
 
@@ -13,8 +12,11 @@ export async function withSession<T>(
   folder?: string,
 ): Promise<T> {
   const workspace = openWorkspace(folder ?? command.optsWithGlobals().workspace);
-  const { logDefect } = openLog(workspace.folder);
   const signal = endSignal();
+  // Loaded only here, so that help and mistakes in a call are answered at once.
+  const { openLog } = await import('./log.ts');
+  const { openStore } = await import('../store/index.ts');
+  const { logDefect } = openLog(workspace.folder);
   const store = await openStore(workspace);
   try {
     return await work({ store, logDefect, signal });

@@ -1,6 +1,14 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
-import { SpinemedError } from '../errors/index.ts';
+import { nameOf, SpinemedError } from '../errors/index.ts';
 import { workspaceFileName } from './open-workspace.ts';
 import { productFolder } from './product-folder.ts';
 
@@ -16,7 +24,7 @@ export function createWorkspace(folder: string, options: { sample: boolean }): v
       hint: 'Use it as it is, or name another folder.',
     });
   }
-  if (existsSync(folder) && readdirSync(folder).length > 0) {
+  if (existsSync(folder) && !isFree(folder)) {
     throw new SpinemedError({
       code: 'folder-not-empty',
       mender: 'user',
@@ -25,15 +33,39 @@ export function createWorkspace(folder: string, options: { sample: boolean }): v
       hint: 'Name a new folder.',
     });
   }
-  mkdirSync(path.join(folder, 'sources'), { recursive: true, mode: 0o700 });
-  if (options.sample) copySample(folder);
-  // Last, because this file is what makes the folder a workspace.
-  writeFileSync(file, template(path.basename(path.resolve(folder))), { flag: 'wx' });
+  try {
+    mkdirSync(path.join(folder, sourcesName), { recursive: true, mode: 0o700 });
+    if (options.sample) copySample(folder);
+    // Last and whole, because this file is what makes the folder a workspace. Two starts at
+    // once write the same.
+    const aside = `${file}.${process.pid}`;
+    writeFileSync(aside, template(path.basename(path.resolve(folder)) || 'spine'));
+    renameSync(aside, file);
+  } catch (error) {
+    throw new SpinemedError({
+      code: 'workspace-not-writable',
+      mender: 'user',
+      message: `the workspace cannot be written: ${nameOf(error)}`,
+      place: path.resolve(folder),
+      hint: 'Name a folder that you may write to, on a disk with room.',
+      cause: error,
+    });
+  }
+}
+
+const sourcesName = 'sources';
+
+/** Sources may stand there already, and what another start is writing or a killed one left. */
+function isFree(folder: string): boolean {
+  return (
+    statSync(folder).isDirectory() &&
+    readdirSync(folder).every(name => name === sourcesName || name.startsWith(workspaceFileName))
+  );
 }
 
 /** Brings sample sources that a newer version added; never overwrites what is there. */
 export function copySample(folder: string): void {
-  cpSync(path.join(productFolder, 'sample'), path.join(folder, 'sources'), {
+  cpSync(path.join(productFolder, 'sample'), path.join(folder, sourcesName), {
     recursive: true,
     force: false,
   });

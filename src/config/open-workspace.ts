@@ -16,7 +16,7 @@ export type Workspace = {
 
 /** Opens the workspace at `folder`, else the one that the place we stand in belongs to. */
 export function openWorkspace(folder: string | undefined, environment = process.env): Workspace {
-  const found = folder ?? environment.SPINEMED_WORKSPACE ?? locate(process.cwd());
+  const found = folder || environment.SPINEMED_WORKSPACE || locate(process.cwd());
   const file = found && path.join(path.resolve(found), workspaceFileName);
   if (!file || !existsSync(file)) {
     throw new SpinemedError({
@@ -32,8 +32,19 @@ export function openWorkspace(folder: string | undefined, environment = process.
   return {
     folder: realpathSync(path.dirname(file)),
     settings,
-    databaseUrl: environment.DATABASE_URL || inFile,
+    databaseUrl: databaseInEnvironment(environment) ?? inFile,
   };
+}
+
+/** Unlike the file's it may hold a password, so no error repeats it. */
+function databaseInEnvironment({ DATABASE_URL: url }: NodeJS.ProcessEnv): string | undefined {
+  if (!url || /^postgres(ql)?:\/\//.test(url)) return url || undefined;
+  throw new SpinemedError({
+    code: 'database-url-invalid',
+    mender: 'user',
+    message: 'DATABASE_URL is not the address of a PostgreSQL server',
+    hint: 'Write postgres://user:password@host:5432/name, or unset it for the embedded server.',
+  });
 }
 
 /** The nearest workspace upwards; else the one that `npm start` makes in the product's folder. */

@@ -1,41 +1,63 @@
 import { z } from 'zod';
 
-const name = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, 'letters, digits, dot, dash, underscore');
+const name = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]*$/i, 'must be letters, digits, dot, dash, underscore');
 const environmentVariable = z
   .string()
-  .regex(/^[A-Z_][A-Z0-9_]*$/, 'the name of an environment variable, never the secret itself');
+  .regex(
+    /^[A-Z_][A-Z0-9_]*$/,
+    'must be the name of an environment variable, never the secret itself',
+  );
 
-const database = z.union([
-  z.literal('embedded'),
-  z.strictObject({
-    url: z
-      .url({ protocol: /^postgres(ql)?$/ })
-      .refine(
-        url => !URL.parse(url)?.password,
-        'no password in the file: use DATABASE_URL or PGPASSWORD',
-      ),
-  }),
-]);
+/** An address of the web that names no one: user and password would stand in the file. */
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be an address such as https://host:8000/path' })
+  .refine(url => {
+    const { username, password } = URL.parse(url) ?? {};
+    return !username && !password;
+  }, 'must name no user or password: secrets come from environment variables');
 
-const blobs = z.union([
-  z.strictObject({ folder: z.string().min(1) }),
-  z.strictObject({
-    s3: z.strictObject({
-      bucket: z.string().min(1),
-      region: z.string().default('us-east-1'),
-      endpoint: z.url({ protocol: /^https?$/ }).optional(),
-      prefix: z.string().default(''),
-      pathStyle: z.boolean().default(false),
-    }),
-  }),
-]);
+const databaseUrl = z
+  .url({
+    protocol: /^postgres(ql)?$/,
+    error: 'must be an address such as postgres://user@host:5432/name',
+  })
+  .refine(url => {
+    const { password, searchParams } = URL.parse(url) ?? {};
+    return !password && !searchParams?.has('password');
+  }, 'must hold no password: use DATABASE_URL or PGPASSWORD');
+
+const database = z.union(
+  [z.literal('embedded'), z.strictObject({ url: databaseUrl })],
+  'embedded, or url: postgres://user@host:5432/name',
+);
+
+const s3 = z.strictObject({
+  bucket: z.string().min(1),
+  region: z.string().min(1).default('us-east-1'),
+  endpoint: webAddress.optional(),
+  prefix: z
+    .string()
+    .regex(
+      /^([^/].*\/)?$/,
+      'must be a folder such as spine/, with a slash at its end and none before it',
+    )
+    .default(''),
+  pathStyle: z.boolean().default(false),
+});
+
+const blobs = z.union(
+  [z.strictObject({ folder: z.string().min(1) }), z.strictObject({ s3 })],
+  'folder: PATH, or s3: { bucket: NAME }; one of them',
+);
 
 const positive = z.number().positive();
 
 const model = z.strictObject({
   provider: z.enum(['openai', 'anthropic', 'google', 'openai-compatible', 'local', 'offline']),
   model: z.string().min(1).optional(),
-  baseUrl: z.url({ protocol: /^https?$/ }).optional(),
+  baseUrl: webAddress.optional(),
   keyEnv: environmentVariable.optional(),
   egress: z.enum(['onsite', 'external']),
   price: z
@@ -55,7 +77,14 @@ const roles = z.record(name, name);
 
 const egress = z.strictObject({
   /** Addresses that count as inside the house: `10.20.0.0/16`, `192.168.4.7`. Loopback always does. */
-  onsite: z.array(z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()])).default([]),
+  onsite: z
+    .array(
+      z.union(
+        [z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()],
+        'an address such as 192.168.4.7, or a network such as 10.20.0.0/16',
+      ),
+    )
+    .default([]),
   /** The named exceptions to "clinical data goes to an onsite model only". */
   exceptions: z
     .array(
@@ -67,10 +96,10 @@ const egress = z.strictObject({
 const server = z.strictObject({
   host: z.string().default('127.0.0.1'),
   port: z.int().min(0).max(65535).default(4411),
-  publicUrl: z.url({ protocol: /^https?$/ }).optional(),
+  publicUrl: webAddress.optional(),
   oidc: z
     .strictObject({
-      issuer: z.url(),
+      issuer: webAddress,
       clientId: z.string().min(1),
       clientSecretEnv: environmentVariable,
     })
@@ -100,7 +129,7 @@ export const workspaceSchema = z
       context.addIssue({
         code: 'custom',
         path: ['roles', role],
-        message: `no model of that name; allowed: ${[...known].join(', ')}`,
+        message: `names no model; allowed: ${[...known].join(', ')}`,
       });
     }
     workspace.egress.exceptions.forEach((exception, index) => {
@@ -108,7 +137,7 @@ export const workspaceSchema = z
       context.addIssue({
         code: 'custom',
         path: ['egress', 'exceptions', index, 'model'],
-        message: `no model of that name; allowed: ${[...known].join(', ')}`,
+        message: `names no model; allowed: ${[...known].join(', ')}`,
       });
     });
   });

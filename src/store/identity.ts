@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { SpinemedError } from '../errors/index.ts';
 
 /** The id of a thing that follows from other things: 122 bits of a sha256, written as a
  *  UUID of version 8 so that PostgreSQL keeps it in 16 bytes. */
@@ -16,11 +17,25 @@ export function uuidOf(text: string): string {
 /** JSON with keys in order, so that equal settings give equal ids however they were written. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value && typeof value === 'object') {
+  if (isRecord(value)) {
     const entries = Object.entries(value)
       .filter(([, inner]) => inner !== undefined)
       .sort(([a], [b]) => (a < b ? -1 : 1));
     return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
   }
-  return JSON.stringify(value ?? null);
+  if (value === null || value === undefined) return 'null';
+  if (['string', 'boolean'].includes(typeof value) || Number.isFinite(value))
+    return JSON.stringify(value);
+  // A date, a set or NaN has no JSON of its own: two of them would get one id.
+  throw new SpinemedError({
+    code: 'id-of-no-json',
+    mender: 'us',
+    message: 'an id is made of JSON values only',
+  });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  if (value === null || typeof value !== 'object') return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
 }

@@ -14,13 +14,10 @@ import {
   readPeople,
 } from '../../store/index.ts';
 import { newApi, type Services } from '../context.ts';
-import { errorAnswers, errorBody } from '../error-body.ts';
+import { errorAnswers, errorBody, notFoundAnswer } from '../error-body.ts';
 import { guard } from '../guard.ts';
+import { json, jsonBody } from './json.ts';
 
-const json = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
 const id = z.object({ id: z.string() });
 
 const list = createRoute({
@@ -36,7 +33,7 @@ const invite = createRoute({
   method: 'post',
   path: '/api/people',
   summary: 'Adds a person and makes the link that lets them in (admin)',
-  request: { body: { content: { 'application/json': { schema: invitationSchema } } } },
+  request: { body: jsonBody(invitationSchema, 'Who, and as what') },
   responses: {
     200: json(z.object({ person: personSchema, link: linkSchema }), 'Invited'),
     ...errorAnswers,
@@ -46,18 +43,15 @@ const change = createRoute({
   method: 'patch',
   path: '/api/people/{id}',
   summary: 'Gives a person another role (admin)',
-  request: {
-    params: id,
-    body: { content: { 'application/json': { schema: z.object({ role: roleSchema }) } } },
-  },
-  responses: { 200: json(personSchema, 'Changed'), ...errorAnswers },
+  request: { params: id, body: jsonBody(z.object({ role: roleSchema }), 'The role') },
+  responses: { 200: json(personSchema, 'Changed'), ...errorAnswers, ...notFoundAnswer },
 });
 const link = createRoute({
   method: 'post',
   path: '/api/people/{id}/link',
   summary: 'Makes a new one-time link for a person (admin)',
   request: { params: id },
-  responses: { 200: json(linkSchema, 'The link'), ...errorAnswers },
+  responses: { 200: json(linkSchema, 'The link'), ...errorAnswers, ...notFoundAnswer },
 });
 const audit = createRoute({
   method: 'get',
@@ -66,11 +60,14 @@ const audit = createRoute({
   request: { query: z.object({ before: z.coerce.number().int().positive().optional() }) },
   responses: { 200: json(auditPageSchema, 'A page'), ...errorAnswers },
 });
+const nobody = errorBody('no-such-person', 'there is no such person');
 
 export function peopleRoutes({ store, signIn }: Services) {
   const routes = newApi();
   const admin = guard(signIn, ['admin']);
   for (const path of ['/api/people', '/api/people/*', '/api/audit']) routes.use(path, admin);
+  const find = async (wanted: string) =>
+    (await readPeople(store)).find(person => person.id === wanted);
 
   return routes
     .openapi(list, async context => context.json({ people: await readPeople(store) }, 200))
@@ -87,7 +84,9 @@ export function peopleRoutes({ store, signIn }: Services) {
     })
     .openapi(change, async context => {
       const { role } = context.req.valid('json');
-      const person = await changeRole(store, context.req.valid('param').id, role);
+      const known = await find(context.req.valid('param').id);
+      if (!known) return context.json(nobody, 404);
+      const person = await changeRole(store, known.id, role);
       const actor = context.get('person').id;
       await addAuditEvent(store, {
         actor,
@@ -98,10 +97,8 @@ export function peopleRoutes({ store, signIn }: Services) {
       return context.json(person, 200);
     })
     .openapi(link, async context => {
-      const person = (await readPeople(store)).find(
-        one => one.id === context.req.valid('param').id,
-      );
-      if (!person) return context.json(errorBody('no-such-person', 'there is no such person'), 400);
+      const person = await find(context.req.valid('param').id);
+      if (!person) return context.json(nobody, 404);
       const actor = context.get('person').id;
       await addAuditEvent(store, { actor, action: 'link-made', subject: person.id });
       return context.json(await signIn.oneTimeLink(person), 200);

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { exitCodes } from '../../errors/index.ts';
-import { note, print, printJson, table } from '../print.ts';
+import { note, print, printJson } from '../print.ts';
 import { stepProgress } from '../progress.ts';
 import { withSession } from '../session.ts';
+import { table } from '../table.ts';
 import { readConcurrency } from './worker.ts';
 
 export function build(program: Command): void {
@@ -25,7 +26,8 @@ export function build(program: Command): void {
         const { knownStages, loadRecipe } = await import('../../worker/index.ts');
         const { runRecipe, startWorker } = await import('../../store/index.ts');
         await withSession(command, async ({ store, signal, logDefect }) => {
-          const recipe = await loadRecipe(name ?? store.workspace.settings.recipe);
+          const { settings, folder } = store.workspace;
+          const recipe = name ? await loadRecipe(name) : await loadRecipe(settings.recipe, folder);
           const stages = await knownStages([recipe]);
           const worker = await startWorker(store, stages, {
             concurrency: options.concurrency,

@@ -16,11 +16,10 @@ export function init(program: Command): void {
       '\nExample:  ./spinemed init ~/spine --sample && ./spinemed -w ~/spine build',
     )
     .action((dir: string, options: { sample: boolean }) => {
-      createWorkspace(dir, options);
-      const folder = path.relative('', dir) || '.';
-      print(`Made a workspace in ${path.resolve(dir)}.`);
-      print(
-        `Next: put files into ${path.join(folder, 'sources')}, then ./spinemed -w ${folder} build`,
-      );
+      const folder = path.resolve(dir);
+      createWorkspace(folder, options);
+      const near = path.relative('', folder) || '.';
+      print(`Made a workspace in ${folder}.`);
+      print(`Next: put files into ${path.join(near, 'sources')}, then ./spinemed -w ${near} build`);
     });
 }

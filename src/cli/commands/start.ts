@@ -16,15 +16,23 @@ export function start(program: Command): void {
     .option('--port <n>', 'the port (else the workspace’s, else the next free one)', readPort)
     .description('What `npm start` does: the sample workspace, its recipe, the workbench.')
     .addHelpText('after', '\nExample:  npm start -- --port 8080')
-    .action(async (options: { port?: number }, command: Command) => {
+    .action(async ({ port }: { port?: number }, command: Command) => {
       const { serve } = await import('../serve.ts');
       const { loadRecipe } = await import('../../worker/index.ts');
-      const folder =
-        command.optsWithGlobals().workspace ?? process.env.SPINEMED_WORKSPACE ?? startWorkspace;
-      if (existsSync(path.join(folder, workspaceFileName))) copySample(folder);
-      else createWorkspace(folder, { sample: true });
-      const recipe = await loadRecipe('sample');
-      const rest = { port: options.port, host: undefined, concurrency: 2, recipe };
-      await withSession(command, session => serve(session, rest), folder);
+      const folder: string =
+        command.optsWithGlobals().workspace || process.env.SPINEMED_WORKSPACE || startWorkspace;
+      const isThere = existsSync(path.join(folder, workspaceFileName));
+      if (!isThere) createWorkspace(folder, { sample: true });
+      // A workspace of the user's own is not the place for our sample.
+      else if (folder === startWorkspace) copySample(folder);
+      await withSession(
+        command,
+        async session => {
+          const { settings, folder: base } = session.store.workspace;
+          const recipe = await loadRecipe(settings.recipe, base);
+          await serve(session, { port, host: undefined, concurrency: 2, recipe });
+        },
+        folder,
+      );
     });
 }

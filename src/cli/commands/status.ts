@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { Overview } from '../../contracts/overview/index.ts';
-import { print, printJson, table } from '../print.ts';
+import { print, printJson } from '../print.ts';
 import { withSession } from '../session.ts';
+import { table } from '../table.ts';
 
 export function status(program: Command): void {
   program

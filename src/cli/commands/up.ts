@@ -22,5 +22,5 @@ export function up(program: Command): void {
 export function readPort(text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 0 && value <= 65535) return value;
-  throw new InvalidArgumentError('a port from 0 (any free one) to 65535');
+  throw new InvalidArgumentError('Give a port from 0 (any free one) to 65535.');
 }

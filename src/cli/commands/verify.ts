@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { exitCodes } from '../../errors/index.ts';
 import type { Finding } from '../../store/index.ts';
+import { countProgress } from '../count-progress.ts';
 import { note, print, printJson } from '../print.ts';
 import { withSession } from '../session.ts';
 
@@ -18,17 +19,18 @@ export function verify(program: Command): void {
       await withSession(command, async ({ store, signal }) => {
         const findings: Finding[] = [];
         let blobs = 0;
-        const progress = (checked: number) => {
-          blobs = checked;
-          if (process.stderr.isTTY && checked % 100 === 0)
-            process.stderr.write(`\r${checked} blobs checked`);
-        };
-        for await (const finding of check(store, progress)) {
+        const progress = countProgress('blobs checked');
+        const onProgress = (checked: number) => {
           signal.throwIfAborted();
+          blobs = checked;
+          progress.update(checked);
+        };
+        for await (const finding of check(store, onProgress)) {
           findings.push(finding);
+          progress.clear();
           if (!options.json) print(`${finding.check}: ${finding.message} (${finding.subject})`);
         }
-        if (process.stderr.isTTY) process.stderr.write('\r');
+        progress.clear();
         if (options.json) printJson({ sound: findings.length === 0, blobs, findings });
         else if (findings.length === 0) print(`sound: ${blobs} blobs, every edge and every count`);
         else note(`${findings.length} findings`);

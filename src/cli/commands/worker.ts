@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { note } from '../print.ts';
 import { withSession } from '../session.ts';
 
@@ -7,9 +7,7 @@ export function worker(program: Command): void {
   program
     .command('worker')
     .option('--concurrency <n>', 'jobs at once', readConcurrency, 2)
-    .addOption(
-      new Option('--recipe <file...>', 'recipe files of yours whose stages it should know'),
-    )
+    .option('--recipe <file...>', 'recipe files of yours whose stages it should know')
     .description(
       'One more worker on the same database, on this or any other machine, until Ctrl-C.',
     )
@@ -17,7 +15,7 @@ export function worker(program: Command): void {
     .action(async (options: { concurrency: number; recipe?: string[] }, command: Command) => {
       const { knownStages, loadRecipe } = await import('../../worker/index.ts');
       const { startWorker } = await import('../../store/index.ts');
-      const recipes = await Promise.all((options.recipe ?? []).map(loadRecipe));
+      const recipes = await Promise.all((options.recipe ?? []).map(file => loadRecipe(file)));
       await withSession(command, async ({ store, signal, logDefect }) => {
         const stages = await knownStages(recipes);
         const running = await startWorker(store, stages, {
@@ -35,5 +33,5 @@ export function worker(program: Command): void {
 export function readConcurrency(text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 1 && value <= 256) return value;
-  throw new InvalidArgumentError('a whole number from 1 to 256');
+  throw new InvalidArgumentError('Give a whole number from 1 to 256.');
 }

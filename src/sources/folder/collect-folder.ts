@@ -1,4 +1,4 @@
-import { lstat, readdir, stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { file } from '../../contracts/kinds/index.ts';
@@ -9,11 +9,13 @@ import {
   defineCollector,
   made,
   type Offer,
+  type Outcome,
   reject,
   type Source,
 } from '../../store/index.ts';
 import { hashFile } from './hash-file.ts';
-import { sourceFileName, sourceFileReader } from './read-source-file.ts';
+import { isWithin, sourceFileName, sourceFileReader } from './read-source-file.ts';
+import { type Found, walk } from './walk.ts';
 
 const settings = z.object({ path: z.string() });
 
@@ -24,14 +26,51 @@ export const collectFolder = defineCollector({
   version: 1,
   makes: [file],
   settings,
-  rejects: ['empty', 'not-a-file', 'unreadable', 'source-file-invalid'],
+  rejects: [
+    'empty',
+    'not-a-file',
+    'unreadable',
+    'name-not-utf8',
+    'changed-meanwhile',
+    'source-file-invalid',
+  ],
   offers: offerFiles,
 });
 
-async function* offerFiles(
-  context: CollectorContext<z.output<typeof settings>>,
-): AsyncGenerator<Offer> {
+type Context = CollectorContext<z.output<typeof settings>>;
+
+async function* offerFiles(context: Context): AsyncGenerator<Offer> {
   const root = path.resolve(context.workspaceFolder, context.settings.path);
+  await checkRoot(root, context.workspaceFolder);
+  const governing = sourceFileReader(root);
+  for await (const found of walk(root)) {
+    if (path.basename(found.place) === sourceFileName) continue;
+    const relative = slashed(path.relative(root, found.place));
+    const governed = governing(path.dirname(found.place));
+    if ('broken' in governed) {
+      const broken = originOf(governed.broken, context.workspaceFolder);
+      yield {
+        key: `${relative} without ${broken}`,
+        // What it may be is not known, so it is held for the strictest.
+        source: sourceOf(path.dirname(governed.broken), { class: 'clinical' }, context),
+        collect: async () => reject('source-file-invalid', { place: broken }),
+      };
+      continue;
+    }
+    const source = sourceOf(governed.folder, governed.settings, context);
+    const content = await contentOf(found);
+    yield {
+      key: `${relative} ${source.class} ${'obstacle' in content ? content.obstacle : content.sha256}`,
+      source,
+      collect: async () =>
+        'obstacle' in content
+          ? reject(content.obstacle, { place: relative })
+          : takeIn(context, found.place, relative, content),
+    };
+  }
+}
+
+async function checkRoot(root: string, workspaceFolder: string): Promise<void> {
   if (!(await stat(root).catch(() => undefined))?.isDirectory()) {
     throw new SpinemedError({
       code: 'folder-missing',
@@ -41,65 +80,66 @@ async function* offerFiles(
       hint: 'Make it and put the sources in, or name another.',
     });
   }
-  const governing = sourceFileReader(root);
-  for await (const place of walk(root)) {
-    const relative = path.relative(root, place).split(path.sep).join('/');
-    const governed = governing(path.dirname(place));
-    if ('broken' in governed) {
-      const source = sourceOf(root, root, { class: 'clinical' });
-      yield {
-        key: `${relative} without ${governed.broken}`,
-        source,
-        collect: async () => reject('source-file-invalid', { place: governed.broken }),
-      };
-      continue;
-    }
-    const source = sourceOf(root, governed.folder, governed.settings);
-    const content = await readContent(place);
-    yield {
-      key: `${relative} ${source.class} ${typeof content === 'string' ? content : content.sha256}`,
-      source,
-      async collect() {
-        if (typeof content === 'string') return reject(content, { place: relative });
-        const sha256 = await context.blobs.putFile(place);
-        return made(file, { path: relative, bytes: content.bytes, sha256 }, { blobs: [sha256] });
-      },
-    };
+  if (isWithin(root, workspaceFolder)) {
+    throw new SpinemedError({
+      code: 'folder-holds-workspace',
+      mender: 'user',
+      message: 'the folder to collect from holds the workspace itself',
+      place: root,
+      hint: 'Name the folder of the sources alone: the database and the blobs are none.',
+    });
   }
 }
 
-/** Files in an order that does not depend on the disk. Hidden ones are nobody's sources. */
-async function* walk(folder: string): AsyncGenerator<string> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
-    if (entry.name.startsWith('.') || entry.name === sourceFileName) continue;
-    const place = path.join(folder, entry.name);
-    if (entry.isDirectory()) yield* walk(place);
-    else yield place;
-  }
-}
+type Content = { sha256: string; bytes: number };
 
-type Content = { sha256: string; bytes: number } | 'empty' | 'not-a-file' | 'unreadable';
-
-async function readContent(place: string): Promise<Content> {
+async function contentOf({ place, obstacle }: Found): Promise<Content | { obstacle: string }> {
+  if (obstacle) return { obstacle };
   try {
     // A link may lead out of the folder, whose licence and class do not hold there.
-    const found = await lstat(place);
-    if (!found.isFile()) return 'not-a-file';
-    if (found.size === 0) return 'empty';
-    return { sha256: await hashFile(place), bytes: found.size };
+    const status = await lstat(place);
+    if (!status.isFile()) return { obstacle: 'not-a-file' };
+    if (status.size === 0) return { obstacle: 'empty' };
+    return await hashFile(place);
   } catch {
-    return 'unreadable';
+    return { obstacle: 'unreadable' };
   }
 }
 
-function sourceOf(root: string, folder: string, settings: SourceFile): Source {
-  const name = path.relative(root, folder).split(path.sep).join('/');
+async function takeIn(
+  { blobs }: Context,
+  place: string,
+  relative: string,
+  content: Content,
+): Promise<Outcome> {
+  try {
+    const sha256 = await blobs.putFile(place);
+    if (sha256 !== content.sha256) return reject('changed-meanwhile', { place: relative });
+    return made(file, { path: relative, bytes: content.bytes, sha256 }, { blobs: [sha256] });
+  } catch (error) {
+    const code = error instanceof SpinemedError ? error.code : '';
+    if (code === 'file-unreadable') return reject('unreadable', { place: relative });
+    if (code === 'file-changed') return reject('changed-meanwhile', { place: relative });
+    throw error;
+  }
+}
+
+function sourceOf(folder: string, settings: SourceFile, { workspaceFolder }: Context): Source {
   return {
     ...settings,
     kind: 'folder',
-    title: settings.title ?? (name || path.basename(root)),
-    origin: name || '.',
+    title: settings.title ?? path.basename(folder),
+    origin: originOf(folder, workspaceFolder),
   };
+}
+
+/** A folder as seen from the workspace, so that a workspace may be moved; else where it is. */
+function originOf(place: string, workspaceFolder: string): string {
+  return isWithin(workspaceFolder, place)
+    ? slashed(path.relative(workspaceFolder, place))
+    : slashed(place);
+}
+
+function slashed(place: string): string {
+  return place.split(path.sep).join('/');
 }

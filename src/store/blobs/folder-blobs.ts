@@ -1,75 +1,90 @@
 import { createHash, hash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { mkdir, open, opendir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { compose, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Blobs } from './blobs.ts';
-import { assertHash, checkHash, hashCheckingStream, missingBlob } from './verify-hash.ts';
+import { diskError } from './disk-error.ts';
+import { readSource } from './read-source.ts';
+import { assertHash, checkedStream, checkHash, isHash, missingBlob } from './verify-hash.ts';
 
 /** Blobs in a folder: `ab/abcdef…`, written under another name, synced, then renamed, so
  *  that a blob with a right name is always whole. */
 export function folderBlobs(folder: string): Blobs {
   const incoming = path.join(folder, 'incoming');
-  mkdirSync(incoming, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(incoming, { recursive: true, mode: 0o700 });
+    removeLeftovers(incoming);
+  } catch (error) {
+    throw diskError(error, folder);
+  }
   const placeOf = (sha256: string) => {
     assertHash(sha256);
     return path.join(folder, sha256.slice(0, 2), sha256);
   };
 
-  const has = (sha256: string) =>
-    stat(placeOf(sha256)).then(
-      () => true,
-      () => false,
-    );
-
-  async function settle(part: string, sha256: string): Promise<void> {
-    const target = placeOf(sha256);
-    await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
-    await rename(part, target);
-  }
-
-  async function put(bytes: Uint8Array): Promise<string> {
-    const sha256 = hash('sha256', bytes);
-    if (await has(sha256)) return sha256;
-    const part = path.join(incoming, randomUUID());
-    const file = await open(part, 'wx', 0o600);
+  async function has(sha256: string): Promise<boolean> {
+    const place = placeOf(sha256);
     try {
-      await file.writeFile(bytes);
-      await file.datasync();
-    } finally {
-      await file.close();
+      return (await stat(place)).isFile();
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw diskError(error, place);
     }
-    await settle(part, sha256);
-    return sha256;
   }
 
-  async function putFile(source: string): Promise<string> {
+  /** Writes aside with `write`, which says the hash; then gives the blob its name. */
+  async function store(write: (part: string) => Promise<string>): Promise<string> {
     const part = path.join(incoming, randomUUID());
-    const digest = createHash('sha256');
     try {
-      await pipeline(
-        createReadStream(source, { highWaterMark: 1 << 20 }),
-        async function* (chunks: AsyncIterable<Buffer>) {
-          for await (const chunk of chunks) {
-            digest.update(chunk);
-            yield chunk;
-          }
-        },
-        createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true }),
-      );
-      const sha256 = digest.digest('hex');
-      if (!(await has(sha256))) await settle(part, sha256);
+      const sha256 = await write(part);
+      if (await has(sha256)) return sha256;
+      const place = placeOf(sha256);
+      await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
+      await rename(part, place);
       return sha256;
+    } catch (error) {
+      throw diskError(error, folder);
     } finally {
       await rm(part, { force: true });
     }
   }
 
+  async function put(bytes: Uint8Array): Promise<string> {
+    const sha256 = hash('sha256', bytes);
+    if (await has(sha256)) return sha256;
+    return store(async part => {
+      const file = await open(part, 'wx', 0o600);
+      try {
+        await file.writeFile(bytes);
+        await file.datasync();
+      } finally {
+        await file.close();
+      }
+      return sha256;
+    });
+  }
+
+  function putFile(source: string): Promise<string> {
+    return store(async part => {
+      const digest = createHash('sha256');
+      async function* hashed() {
+        for await (const chunk of readSource(source)) {
+          digest.update(chunk);
+          yield chunk;
+        }
+      }
+      const target = createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true });
+      await pipeline(hashed, target);
+      return digest.digest('hex');
+    });
+  }
+
   async function get(sha256: string): Promise<Buffer> {
     const place = placeOf(sha256);
     const bytes = await readFile(place).catch(error => {
-      throw error.code === 'ENOENT' ? missingBlob(sha256, place) : error;
+      throw isMissing(error) ? missingBlob(sha256, place) : diskError(error, place);
     });
     checkHash(bytes, sha256, place);
     return bytes;
@@ -77,15 +92,48 @@ export function folderBlobs(folder: string): Blobs {
 
   async function openStream(sha256: string): Promise<Readable> {
     const place = placeOf(sha256);
-    if (!(await has(sha256))) throw missingBlob(sha256, place);
-    return compose(createReadStream(place), hashCheckingStream(sha256, place));
+    const file = await open(place).catch(error => {
+      throw isMissing(error) ? missingBlob(sha256, place) : diskError(error, place);
+    });
+    const source = file.createReadStream({ highWaterMark: 1 << 18 });
+    async function* bytes() {
+      try {
+        yield* source;
+      } catch (error) {
+        throw diskError(error, place);
+      }
+    }
+    return checkedStream(bytes(), source, sha256, place);
   }
 
   async function* list(): AsyncGenerator<string> {
-    for await (const entry of await opendir(folder, { recursive: true })) {
-      if (entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name)) yield entry.name;
+    try {
+      for await (const shard of await opendir(folder)) {
+        if (!/^[0-9a-f]{2}$/.test(shard.name) || shard.isFile()) continue;
+        for await (const { name } of await opendir(path.join(folder, shard.name))) {
+          if (isHash(name) && name.startsWith(shard.name)) yield name;
+        }
+      }
+    } catch (error) {
+      throw diskError(error, folder);
     }
   }
 
   return { put, putFile, get, open: openStream, has, list, close() {} };
+}
+
+function isMissing(error: unknown): boolean {
+  return (error as { code?: unknown }).code === 'ENOENT';
+}
+
+const dayMs = 24 * 3600 * 1000;
+
+/** What killed processes left half written. Others may be writing just now: only what nobody
+ *  has touched for a day goes. */
+function removeLeftovers(incoming: string): void {
+  for (const name of readdirSync(incoming)) {
+    const part = path.join(incoming, name);
+    const found = statSync(part, { throwIfNoEntry: false });
+    if (found && Date.now() - found.mtimeMs > dayMs) rmSync(part, { force: true });
+  }
 }

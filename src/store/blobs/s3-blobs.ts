@@ -1,17 +1,18 @@
 import { createHash, hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { compose, Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import {
   GetObjectCommand,
+  HeadBucketCommand,
   HeadObjectCommand,
   paginateListObjectsV2,
   S3Client,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import { SpinemedError } from '../../errors/index.ts';
 import type { Blobs } from './blobs.ts';
-import { assertHash, checkHash, hashCheckingStream, missingBlob } from './verify-hash.ts';
+import { changedSource, readSource } from './read-source.ts';
+import { resumeDownload } from './resume-download.ts';
+import { storageError } from './storage-error.ts';
+import { assertHash, checkedBytes, checkedStream, isHash, missingBlob } from './verify-hash.ts';
 
 export type S3Settings = {
   bucket: string;
@@ -21,11 +22,20 @@ export type S3Settings = {
   pathStyle: boolean;
 };
 
+export type Patience = {
+  /** For a connection to come about. */
+  connectMs: number;
+  /** Without a byte in either direction. */
+  silenceMs: number;
+  /** At one request; for a download, breaks in a row without a byte in between. */
+  attempts: number;
+};
+
+const usual: Patience = { connectMs: 5_000, silenceMs: 60_000, attempts: 5 };
 const partBytes = 16 * 1024 * 1024;
-const resumes = 5;
 
 /** Blobs in S3-compatible storage. Keys come from the usual AWS environment variables. */
-export function s3Blobs(settings: S3Settings): Blobs {
+export function s3Blobs(settings: S3Settings, patience = usual): Blobs {
   const client = new S3Client({
     region: settings.region,
     forcePathStyle: settings.pathStyle,
@@ -34,7 +44,9 @@ export function s3Blobs(settings: S3Settings): Blobs {
     // blob is its checksum anyway.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
-    maxAttempts: 5,
+    maxAttempts: patience.attempts,
+    // The client's own default is to wait for ever.
+    requestHandler: { connectionTimeout: patience.connectMs, socketTimeout: patience.silenceMs },
   });
   const keyOf = (sha256: string) => {
     assertHash(sha256);
@@ -43,105 +55,112 @@ export function s3Blobs(settings: S3Settings): Blobs {
   const at = (sha256: string) => ({ Bucket: settings.bucket, Key: keyOf(sha256) });
   const placeOf = (sha256: string) => `s3://${settings.bucket}/${keyOf(sha256)}`;
 
+  let bucket: Promise<unknown> | undefined;
+  /** To a HEAD, a missing bucket and a missing blob look the same. Asked once. */
+  async function checkBucket(): Promise<void> {
+    bucket ??= client.send(new HeadBucketCommand({ Bucket: settings.bucket }));
+    await bucket.catch(error => {
+      bucket = undefined;
+      throw isMissing(error) ? Object.assign(error, { name: 'NoSuchBucket' }) : error;
+    });
+  }
+
   async function has(sha256: string): Promise<boolean> {
+    const params = at(sha256);
     try {
-      await client.send(new HeadObjectCommand(at(sha256)));
+      await client.send(new HeadObjectCommand(params));
       return true;
     } catch (error) {
-      if (isMissing(error)) return false;
-      throw storageError(error, settings);
+      if (!isMissing(error)) throw storageError(error, settings);
     }
+    await checkBucket().catch(error => {
+      throw storageError(error, settings);
+    });
+    return false;
   }
 
   async function upload(sha256: string, body: Uint8Array | Readable): Promise<string> {
     // An object appears whole or not at all, so S3 needs no temporary name.
     const params = { ...at(sha256), Body: body };
-    await new Upload({ client, params, partSize: partBytes, queueSize: 3 }).done().catch(error => {
-      throw storageError(error, settings);
-    });
+    await new Upload({ client, params, partSize: partBytes, queueSize: 3 }).done();
     return sha256;
   }
 
   async function put(bytes: Uint8Array): Promise<string> {
     const sha256 = hash('sha256', bytes);
-    return (await has(sha256)) ? sha256 : upload(sha256, bytes);
+    if (await has(sha256)) return sha256;
+    return upload(sha256, bytes).catch(error => {
+      throw storageError(error, settings);
+    });
   }
 
   async function putFile(file: string): Promise<string> {
     const digest = createHash('sha256');
-    for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }))
-      digest.update(chunk);
+    for await (const chunk of readSource(file)) digest.update(chunk);
     const sha256 = digest.digest('hex');
     if (await has(sha256)) return sha256;
-    const { size } = await stat(file);
-    // The file may have changed between the two readings; then the stream fails and nothing is stored.
-    const body = createReadStream(file, { end: Math.max(0, size - 1), highWaterMark: 1 << 20 });
-    return upload(sha256, compose(body, hashCheckingStream(sha256, file)));
+    // Read a second time: if it changed in between, the stream fails and nothing is stored.
+    const checked = checkedBytes(readSource(file), sha256, () => changedSource(file));
+    const body = Readable.from(checked, { objectMode: false });
+    let ofFile: unknown;
+    body.once('error', error => {
+      ofFile = error;
+    });
+    try {
+      return await upload(sha256, body);
+    } catch (error) {
+      throw storageError(ofFile ?? error, settings);
+    } finally {
+      body.destroy();
+    }
   }
 
-  /** Long downloads break: it goes on from the byte where it stopped. */
-  async function* download(sha256: string): AsyncGenerator<Buffer> {
-    let read = 0;
-    for (let attempt = 0; ; attempt++) {
+  async function ask(sha256: string, from: number) {
+    const range = from > 0 ? { Range: `bytes=${from}-` } : {};
+    try {
+      return await client.send(new GetObjectCommand({ ...at(sha256), ...range }));
+    } catch (error) {
+      if (isMissing(error)) throw missingBlob(sha256, placeOf(sha256));
+      throw storageError(error, settings);
+    }
+  }
+
+  async function open(sha256: string): Promise<Readable> {
+    const place = placeOf(sha256);
+    const first = await ask(sha256, 0);
+    async function* bytes() {
       try {
-        const range = read > 0 ? { Range: `bytes=${read}-` } : {};
-        const answer = await client.send(new GetObjectCommand({ ...at(sha256), ...range }));
-        const total = read + (answer.ContentLength ?? 0);
-        for await (const chunk of answer.Body as Readable) {
-          read += chunk.length;
-          yield chunk;
-        }
-        if (read >= total) return;
+        yield* resumeDownload(first, from => ask(sha256, from), patience.attempts);
       } catch (error) {
-        if (isMissing(error)) throw missingBlob(sha256, placeOf(sha256));
-        if (attempt >= resumes) throw storageError(error, settings);
+        throw storageError(error, settings);
       }
     }
+    return checkedStream(bytes(), first.Body as Readable, sha256, place);
   }
 
   async function get(sha256: string): Promise<Buffer> {
     const chunks: Buffer[] = [];
-    for await (const chunk of download(sha256)) chunks.push(chunk);
-    const bytes = Buffer.concat(chunks);
-    checkHash(bytes, sha256, placeOf(sha256));
-    return bytes;
-  }
-
-  async function open(sha256: string): Promise<Readable> {
-    if (!(await has(sha256))) throw missingBlob(sha256, placeOf(sha256));
-    return compose(Readable.from(download(sha256)), hashCheckingStream(sha256, placeOf(sha256)));
+    for await (const chunk of await open(sha256)) chunks.push(chunk);
+    return Buffer.concat(chunks);
   }
 
   async function* list(): AsyncGenerator<string> {
-    const pages = paginateListObjectsV2(
-      { client },
-      { Bucket: settings.bucket, Prefix: settings.prefix },
-    );
-    for await (const page of pages) {
-      for (const { Key } of page.Contents ?? []) {
-        const name = Key?.split('/').at(-1);
-        if (name && /^[0-9a-f]{64}$/.test(name)) yield name;
+    const where = { Bucket: settings.bucket, Prefix: settings.prefix };
+    try {
+      for await (const page of paginateListObjectsV2({ client }, where)) {
+        for (const { Key } of page.Contents ?? []) {
+          const name = Key?.split('/').at(-1) ?? '';
+          if (isHash(name) && Key === keyOf(name)) yield name;
+        }
       }
+    } catch (error) {
+      throw storageError(error, settings);
     }
   }
 
   return { put, putFile, get, open, has, list, close: () => client.destroy() };
 }
 
-function isMissing(error: unknown): boolean {
+function isMissing(error: unknown): error is Error {
   return error instanceof Error && ['NotFound', 'NoSuchKey'].includes(error.name);
-}
-
-function storageError(error: unknown, settings: S3Settings): unknown {
-  if (error instanceof SpinemedError) return error;
-  const name = error instanceof Error ? error.name : 'Error';
-  const refused = /Access|Signature|Credential|Token|NoSuchBucket|Forbidden/i.test(name);
-  return new SpinemedError({
-    code: refused ? 'storage-refused' : 'storage-unreachable',
-    mender: refused ? 'user' : 'retry',
-    message: `the blob storage answered ${name}`,
-    place: `s3://${settings.bucket}${settings.endpoint ? ` at ${settings.endpoint}` : ''}`,
-    hint: 'Check blobs.s3 in spinemed.yaml and AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY.',
-    cause: error,
-  });
 }

@@ -1,0 +1,28 @@
+import type { DetailedScores } from '../../../contracts/benchmark/index.ts';
+import { type Resampling, resample } from '../intervals/resample.ts';
+import type { ReportRow } from '../rows.ts';
+import { dimensionIntervals } from './dimension-intervals.ts';
+import { judgeSpread } from './judge-spread.ts';
+import { meanJudgement } from './mean-judgement.ts';
+import { countReports, meanScore, scoreSums } from './report-cell.ts';
+import { sectionMeans } from './report-score.ts';
+
+/** P3: the reports. Null without any. */
+export function reportPart(
+  rows: readonly ReportRow[],
+  resampling: Resampling,
+): DetailedScores['parts']['report'] {
+  if (rows.length === 0) return null;
+  const resampled = resample(scoreSums(rows), meanScore, resampling);
+  const dimensions = meanJudgement(rows.flatMap(row => row.dimensions ?? []));
+  return {
+    ...countReports(rows),
+    interval: resampled.interval,
+    items: new Set(rows.map(({ item }) => item.id)).size,
+    dimensions: dimensions ?? {},
+    sections: dimensions === null ? {} : sectionMeans(dimensions),
+    dimensionIntervals: dimensionIntervals(rows, resampling),
+    resampled,
+    judgeSpread: judgeSpread(rows),
+  };
+}

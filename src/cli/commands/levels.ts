@@ -1,0 +1,33 @@
+import { createInterface } from 'node:readline';
+import type { Command } from 'commander';
+import { readLevels } from '../../spine/index.ts';
+
+export function levels(program: Command): void {
+  program
+    .command('levels')
+    .argument('[text]', 'a text; without one, one text a line is read from standard input')
+    .option('--json', 'JSON lines, which is what it prints anyway')
+    .description('Vertebral levels in a text, English or Chinese: a JSON line a text.')
+    .addHelpText(
+      'after',
+      '\nExample:  ./spinemed levels "Disc herniation at left L4/5, 腰5骶1椎间盘突出"',
+    )
+    .action(async (text: string | undefined) => {
+      if (text !== undefined) {
+        process.stdout.write(describe(text));
+        return;
+      }
+      for await (const line of createInterface({
+        input: process.stdin,
+        crlfDelay: Number.POSITIVE_INFINITY,
+      })) {
+        // A slow reader behind a pipe decides the pace, not our memory.
+        if (!process.stdout.write(describe(line)))
+          await new Promise(resolve => process.stdout.once('drain', resolve));
+      }
+    });
+}
+
+function describe(text: string): string {
+  return `${JSON.stringify({ text, mentions: readLevels(text) })}\n`;
+}

@@ -1,0 +1,18 @@
+export {
+  type ChoiceCell,
+  type Confusion,
+  choiceCellSchema,
+  type DetailedScores,
+  detailedScoresSchema,
+  type FindingMeasures,
+  type ItemLevelScores,
+  type MultiSelectCell,
+  type Note,
+  type ReportCell,
+  type ReportLevelScores,
+  type Resampled,
+  type SideCounts,
+} from './detailed-scores.ts';
+export { type BenchmarkItem, benchmarkItemSchema, type DataClass } from './item.ts';
+export { levelsOfName } from './levels-of-name.ts';
+export { type Scores, scoresSchema } from './scores.ts';
