@@ -50,15 +50,22 @@ async function measure(items: number, run: number): Promise<number> {
     throw error;
   };
   const steps = [count({ to: items }), pass({ run })] as const;
-  await runRecipe(store, defineRecipe({ name: 'bench', about: '', steps: [steps[0]] }), { signal, logDefect });
+  await runRecipe(store, defineRecipe({ name: 'bench', about: '', steps: [steps[0]] }), {
+    signal,
+    logDefect,
+  });
   await store.pool.query('analyze');
   await store.pool.query('checkpoint');
   const worker = await startWorker(store, [steps[1].stage], { concurrency: 2, logDefect });
   const start = performance.now();
-  const [, counts] = await runRecipe(store, defineRecipe({ name: 'bench', about: '', steps }), { signal, logDefect });
+  const [, counts] = await runRecipe(store, defineRecipe({ name: 'bench', about: '', steps }), {
+    signal,
+    logDefect,
+  });
   const seconds = (performance.now() - start) / 1000;
   await worker.stop();
-  if (counts?.in !== items || counts.out + counts.rejects !== items) throw new Error('the books do not add up');
+  if (counts?.in !== items || counts.out + counts.rejects !== items)
+    throw new Error('the books do not add up');
   return seconds;
 }
 
@@ -76,4 +83,6 @@ for (const items of [1_000, 10_000, 100_000]) {
     `${String(items).padStart(8)} items  ${typical.toFixed(2)} s  ${Math.round(items / typical)} items/s  ${((typical / items) * 1e6).toFixed(1)} µs an item`,
   );
 }
-say(`cost an item, 100,000 against 1,000: ${(perItem[100_000]! / perItem[1_000]!).toFixed(2)}x (at most 1.2x)`);
+say(
+  `cost an item, 100,000 against 1,000: ${(perItem[100_000]! / perItem[1_000]!).toFixed(2)}x (at most 1.2x)`,
+);
