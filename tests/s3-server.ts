@@ -20,6 +20,7 @@ export type S3Request = {
 /** What happens to a request instead of, or on top of, being answered. */
 export type Fault =
   | { status: number; code: string }
+  | { page: string }
   | { hang: true }
   | { dropAfterBytes: number }
   | { ignoreRange: true };
@@ -116,6 +117,10 @@ async function handle(
   if (refusal) return refuse(answer, 403, refusal);
   const fault = server.fault?.(seen);
   if (fault && 'hang' in fault) return;
+  if (fault && 'page' in fault) {
+    answer.writeHead(200, { 'content-type': 'text/html' }).end(fault.page);
+    return;
+  }
   if (fault && 'status' in fault) return refuse(answer, fault.status, fault.code);
   const aborted = seen.method === 'DELETE' && /[?&]uploadId=([0-9a-f]+)/.exec(seen.url);
   if (aborted) {

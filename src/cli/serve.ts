@@ -9,7 +9,7 @@ import {
   runRecipe,
   startWorker,
 } from '../store/index.ts';
-import { knownStages } from '../worker/index.ts';
+import { knownStages, loadRecipe } from '../worker/index.ts';
 import { note } from './print.ts';
 import { stepProgress } from './progress.ts';
 import type { Session } from './session.ts';
@@ -18,24 +18,28 @@ export type ServeOptions = {
   port: number | undefined;
   host: string | undefined;
   concurrency: number;
-  /** Run once the page can be opened. */
-  recipe?: Recipe;
+  /** Run the workspace's recipe once the page can be opened. */
+  build: boolean;
 };
 
 /** Database, worker and workbench in this process, until it is asked to end. */
 export async function serve(session: Session, options: ServeOptions): Promise<void> {
   const { store, signal, logDefect } = session;
+  const { settings, folder } = store.workspace;
+  const recipe = await loadRecipe(settings.recipe, folder);
+  const stages = await knownStages([recipe]);
   await buildWeb(() => note('building the workbench (first start, or it changed) …'));
   const api = await listen(session, options);
   try {
     note(`SpineMed is open at ${api.url}`);
+    tellOthers(session, options);
     await welcome(session, api);
-    const worker = await startWorker(store, await knownStages(), {
+    const worker = await startWorker(store, stages, {
       concurrency: options.concurrency,
       logDefect,
     });
     try {
-      if (options.recipe) await buildBeside(session, options.recipe);
+      if (options.build) await buildBeside(session, recipe);
       if (!signal.aborted) await once(signal, 'abort');
     } finally {
       await worker.stop();
@@ -58,6 +62,13 @@ async function listen({ store, logDefect }: Session, options: ServeOptions): Pro
       if (!busy || port >= server.port + 20) throw error;
     }
   }
+}
+
+/** A page of an address that we do not know may change nothing, signing in included. */
+function tellOthers({ store }: Session, options: ServeOptions): void {
+  const { host, publicUrl } = store.workspace.settings.server;
+  if (publicUrl || !['0.0.0.0', '::'].includes(options.host ?? host)) return;
+  note('Others can sign in once server.publicUrl in spinemed.yaml is the address they open.');
 }
 
 /** Nobody has come in yet: whoever reads this terminal is the admin. */

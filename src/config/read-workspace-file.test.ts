@@ -25,7 +25,7 @@ describe('a workspace file', () => {
 name: 脊柱
 recipe: ./mine.ts
 database: { url: "postgres://spine@db.example:5432/spine" }
-blobs: { s3: { bucket: b, endpoint: "https://s3.example", region: eu, prefix: spine/, pathStyle: true } }
+blobs: { s3: { bucket: spine, endpoint: "https://s3.example", region: eu, prefix: spine/, pathStyle: true } }
 models:
   house:
     provider: openai-compatible
@@ -200,13 +200,13 @@ describe('an error names the line and what is allowed:', () => {
     ],
     [
       'two places for blobs',
-      'name: x\nblobs:\n  folder: a\n  s3: { bucket: b }\n',
+      'name: x\nblobs:\n  folder: a\n  s3: { bucket: spine }\n',
       2,
       /^blobs is not valid; allowed: .*one of them$/,
     ],
     [
       'a misspelt setting of S3',
-      'name: x\nblobs:\n  s3:\n    bucket: b\n    regoin: x\n',
+      'name: x\nblobs:\n  s3:\n    bucket: spine\n    regoin: x\n',
       5,
       /^blobs\.s3\.regoin is not .*allowed: bucket, region, endpoint, prefix, pathStyle$/,
     ],
@@ -218,19 +218,19 @@ describe('an error names the line and what is allowed:', () => {
     ],
     [
       'an S3 endpoint without http',
-      'name: x\nblobs:\n  s3: { bucket: b, endpoint: "localhost:9000" }\n',
+      'name: x\nblobs:\n  s3: { bucket: spine, endpoint: "localhost:9000" }\n',
       3,
       /^blobs\.s3\.endpoint must be an address such as https:/,
     ],
     [
       'an S3 prefix without its slash',
-      'name: x\nblobs: { s3: { bucket: b, prefix: spine } }\n',
+      'name: x\nblobs: { s3: { bucket: spine, prefix: spine } }\n',
       2,
       /^blobs\.s3\.prefix must be a folder such as spine\//,
     ],
     [
       'text for a switch',
-      'name: x\nblobs: { s3: { bucket: b, pathStyle: "yes" } }\n',
+      'name: x\nblobs: { s3: { bucket: spine, pathStyle: "yes" } }\n',
       2,
       /^blobs\.s3\.pathStyle must be true or false$/,
     ],
@@ -316,9 +316,9 @@ describe('a secret written into the file', () => {
     ["one in a model's address", `${model}    baseUrl: http://me:${secret}@h/v1`],
     [
       "one in the storage's address",
-      `name: x\nblobs: { s3: { bucket: b, endpoint: "https://k:${secret}@h" } }`,
+      `name: x\nblobs: { s3: { bucket: spine, endpoint: "https://k:${secret}@h" } }`,
     ],
-    ["the storage's key", `name: x\nblobs: { s3: { bucket: b, secretAccessKey: ${secret} } }`],
+    ["the storage's key", `name: x\nblobs: { s3: { bucket: spine, secretAccessKey: ${secret} } }`],
     ['the privacy secret', `name: x\nprivacy: { secret: ${secret} }`],
     ['the privacy secret for a variable', `name: x\nprivacy: { secretEnv: ${secret} }`],
     ['one on a broken line', `name: x\nserver: { ${secret}`],

@@ -34,8 +34,13 @@ const database = z.union(
 );
 
 const s3 = z.strictObject({
-  bucket: z.string().min(1),
-  region: z.string().min(1).default('us-east-1'),
+  bucket: z
+    .string()
+    .regex(/^[a-z0-9][\w.-]{1,61}[a-z0-9]$/i, 'must be 3 to 63 letters, digits, dots and dashes'),
+  region: z
+    .string()
+    .regex(/^[a-z0-9-]+$/i, 'must be a region such as us-east-1')
+    .default('us-east-1'),
   endpoint: webAddress.optional(),
   prefix: z
     .string()

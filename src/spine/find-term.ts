@@ -1,3 +1,4 @@
+import { foldHan } from './fold-han.ts';
 import type { Term } from './term.ts';
 
 // Longer texts are prose, not names; looking them up would only cost time.
@@ -26,8 +27,7 @@ export function namesOf(term: Term): string[] {
  * a leading number or article, plural endings and the British spellings of the field drop out.
  */
 export function foldName(text: string): string {
-  return text
-    .normalize('NFKC')
+  return foldHan(text.normalize('NFKC'))
     .toLowerCase()
     .replace(/&/g, ' and ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

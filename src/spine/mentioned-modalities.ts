@@ -1,3 +1,4 @@
+import { foldHan } from './fold-han.ts';
 import type { ImagingModalityId } from './modalities.ts';
 
 // Order matters: a hybrid or a contrast study is taken out before its parts are looked for.
@@ -24,7 +25,7 @@ const mentions: readonly (readonly [ImagingModalityId, RegExp])[] = [
 
 /** The imaging methods that a heading or a cell names, each once, in the taxonomy's order. */
 export function mentionedModalities(text: string): ImagingModalityId[] {
-  let rest = text.normalize('NFKC');
+  let rest = foldHan(text.normalize('NFKC'));
   const found: ImagingModalityId[] = [];
   for (const [id, pattern] of mentions) {
     const without = rest.replace(pattern, ' ');

@@ -57,6 +57,11 @@ test('a file that is no recipe is told why and, where it breaks, in which line',
     ['export default null;', /no default export made by defineRecipe/],
     ['\n\nthrow new Error("the folder is not mounted");', /the folder is not mounted/],
     [`import ${from('src/store/no-such-file.ts')};`, /no-such-file/],
+    ['export default 5 5', /not a recipe: ./],
+    [
+      `import { collectFolder } from ${from('src/sources/index.ts')};\n\ncollectFolder({ paht: 1 });`,
+      /not a recipe: path: Invalid input/,
+    ],
   ];
   for (const [text, why] of broken) {
     await expect(loadRecipe(recipeFile(text)), text).rejects.toMatchObject({

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
 import { productFolder } from '../config/index.ts';
 import { SpinemedError } from '../errors/index.ts';
 import { defineRecipe, type Recipe, type Stage } from '../store/index.ts';
@@ -56,6 +57,10 @@ export async function knownStages(more: readonly Recipe[] = []): Promise<Stage[]
 
 /** A recipe is the user's own text and is read before any data: its message may be shown. */
 function firstLineOf(error: unknown): string {
+  if (error instanceof z.ZodError) {
+    const { path: setting, message } = error.issues[0]!;
+    return setting.length > 0 ? `${setting.join('.')}: ${message}` : message;
+  }
   const text = error instanceof Error ? error.message : String(error);
   return text.trim().split('\n')[0]!.slice(0, 200);
 }

@@ -27,7 +27,8 @@ export function build(program: Command): void {
         const { runRecipe, startWorker } = await import('../../store/index.ts');
         await withSession(command, async ({ store, signal, logDefect }) => {
           const { settings, folder } = store.workspace;
-          const recipe = name ? await loadRecipe(name) : await loadRecipe(settings.recipe, folder);
+          const recipe =
+            name === undefined ? await loadRecipe(settings.recipe, folder) : await loadRecipe(name);
           const stages = await knownStages([recipe]);
           const worker = await startWorker(store, stages, {
             concurrency: options.concurrency,

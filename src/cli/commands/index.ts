@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { audit } from './audit.ts';
 import { build } from './build.ts';
 import { init } from './init.ts';
+import { levels } from './levels.ts';
 import { people } from './people.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
@@ -18,4 +20,6 @@ export const commands: Array<(program: Command) => void> = [
   status,
   verify,
   people,
+  levels,
+  audit,
 ];

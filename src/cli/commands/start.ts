@@ -18,21 +18,13 @@ export function start(program: Command): void {
     .addHelpText('after', '\nExample:  npm start -- --port 8080')
     .action(async ({ port }: { port?: number }, command: Command) => {
       const { serve } = await import('../serve.ts');
-      const { loadRecipe } = await import('../../worker/index.ts');
       const folder: string =
         command.optsWithGlobals().workspace || process.env.SPINEMED_WORKSPACE || startWorkspace;
       const isThere = existsSync(path.join(folder, workspaceFileName));
       if (!isThere) createWorkspace(folder, { sample: true });
       // A workspace of the user's own is not the place for our sample.
       else if (folder === startWorkspace) copySample(folder);
-      await withSession(
-        command,
-        async session => {
-          const { settings, folder: base } = session.store.workspace;
-          const recipe = await loadRecipe(settings.recipe, base);
-          await serve(session, { port, host: undefined, concurrency: 2, recipe });
-        },
-        folder,
-      );
+      const options = { port, host: undefined, concurrency: 2, build: true };
+      await withSession(command, session => serve(session, options), folder);
     });
 }

@@ -14,7 +14,9 @@ export function up(program: Command): void {
       async (options: { port?: number; host?: string; concurrency: number }, command: Command) => {
         const { serve } = await import('../serve.ts');
         const { port, host, concurrency } = options;
-        await withSession(command, session => serve(session, { port, host, concurrency }));
+        await withSession(command, session =>
+          serve(session, { port, host, concurrency, build: false }),
+        );
       },
     );
 }

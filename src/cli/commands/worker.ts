@@ -17,7 +17,9 @@ export function worker(program: Command): void {
       const { startWorker } = await import('../../store/index.ts');
       const recipes = await Promise.all((options.recipe ?? []).map(file => loadRecipe(file)));
       await withSession(command, async ({ store, signal, logDefect }) => {
-        const stages = await knownStages(recipes);
+        const { settings, folder } = store.workspace;
+        const own = await loadRecipe(settings.recipe, folder);
+        const stages = await knownStages([own, ...recipes]);
         const running = await startWorker(store, stages, {
           concurrency: options.concurrency,
           logDefect,

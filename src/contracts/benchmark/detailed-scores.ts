@@ -26,7 +26,8 @@ const resampledSchema = z.object({
   clusters: count,
 });
 
-export const choiceCellSchema = choiceCell.extend({
+export const choiceCellSchema = z.object({
+  ...choiceCell.shape,
   coverage: share,
   unparseable: count,
   modelExtracted: count,
@@ -43,10 +44,11 @@ const multiSelectCellSchema = choiceCellSchema.extend({
   f1: percent.nullable(),
 });
 
-const reportCellSchema = reportCell.extend({ coverage: share });
+const reportCellSchema = z.object({ ...reportCell.shape, coverage: share });
 
-const reportPartSchema = reportPart
-  .extend({
+const reportPartSchema = z
+  .object({
+    ...reportPart.shape,
     coverage: share,
     items: count,
     sections: z.partialRecord(sectionIds, points),
@@ -111,6 +113,8 @@ const reportLevelScoresSchema = z.object({
   level: findingMeasuresSchema,
   /** Findings in which the vocabulary recognised nothing. */
   unrecognised: z.object({ said: count, expected: count }),
+  /** Levels of findings, paired within one family of findings; offByOne: one step beside. */
+  places: z.object({ expected: count, said: count, exact: count, offByOne: count }),
   side: sideCountsSchema,
   confusion: confusionSchema,
 });
@@ -135,7 +139,8 @@ const noteSchema = z.object({
 const performanceSchema = percent.nullable();
 
 /** `scores.json` as this program writes it: the agreed fields and its own. */
-export const detailedScoresSchema = scoresSchema.extend({
+export const detailedScoresSchema = z.object({
+  ...scoresSchema.shape,
   parts: z.object({
     text: choicePartSchema.nullable(),
     image: choicePartSchema.nullable(),

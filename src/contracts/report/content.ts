@@ -50,11 +50,17 @@ export function homeFirst(segments: readonly Segment[]): Segment[] {
   ];
 }
 
+/** A list of one is no list. */
+export function wordsOf(tokens: readonly Token[]): string {
+  const [only, ...others] = tokens.filter(({ kind }) => kind !== 'blank');
+  return only?.kind === 'item' && others.length === 0 ? only.content : rawOf(tokens);
+}
+
 /** The first text that says something. Another one that differs is left, not joined to it. */
 export function readText(segments: readonly Segment[], leave: Leave): string | undefined {
   let found: string | undefined;
   for (const { label, tokens } of homeFirst(segments)) {
-    const raw = rawOf(tokens);
+    const raw = wordsOf(tokens);
     const text = plainOf(raw);
     if (found === undefined) found = text;
     else if (text !== undefined && text !== found) leave(label, raw);

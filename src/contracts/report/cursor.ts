@@ -66,8 +66,10 @@ export function createCursor() {
       current.tokens.push(token);
     },
 
+    /** What follows a label on its line, unless it is a sign only. */
     addText(raw: string): void {
-      if (raw.trim() !== '') current.tokens.push({ kind: 'text', raw: raw.trim(), indent: 0 });
+      if (/[\p{L}\p{N}]/u.test(raw))
+        current.tokens.push({ kind: 'text', raw: raw.trim(), indent: 0 });
     },
 
     setAside(label: string, token: Token): void {

@@ -5,19 +5,38 @@ import { remember } from './remember.ts';
 export const longestLabel = 120;
 
 const numberings: readonly RegExp[] = [
-  /^(?:section|part|chapter|step|item|module|dimension)\s*(?:[ivx]{1,5}|\d{1,2}|[a-h]|one|two|three|four|five|six|seven|eight)(?![a-z0-9])\s*[-–—.:：)）、|]*\s*/i,
+  /^(?:section|part|chapter|step|item|module|dimension)\s*(?:[ivx]{1,5}|[Ⅰ-Ⅻⅰ-ⅻ]|\d{1,2}|[a-h]|one|two|three|four|five|six|seven|eight)(?![a-z0-9])\s*[-–—.:：)）、|]*\s*/i,
   /^第\s*[一二三四五六七八九十\d]{1,3}\s*(?:部分|章节|章|节|项|步|点|、|模块|维度)\s*[-–—.:：、]*\s*/,
-  /^[（([【]\s*(?:[ivx]{1,5}|\d{1,2}|[a-h]|[一二三四五六七八九十]{1,3})\s*[)）\]】]\s*[.:：、]?\s*/i,
+  /^[（([【]\s*(?:[ivx]{1,5}|[Ⅰ-Ⅻⅰ-ⅻ]|\d{1,2}|[a-h]|[一二三四五六七八九十]{1,3})\s*[)）\]】]\s*[.:：、]?\s*/i,
   /^\d{1,2}(?:\.\d{1,2}){1,3}[.:：)）、]?\s*/,
-  /^(?:[ivx]{1,5}|\d{1,2}|[a-h]|[一二三四五六七八九十]{1,3})\s*[.:：)）、．。]\s*/i,
-  /^(?:[IVX]{1,5}|\d{1,2})\s+[-–—]?\s*/,
+  /^(?:[ivx]{1,5}|[Ⅰ-Ⅻⅰ-ⅻ]|\d{1,2}|[a-h]|[一二三四五六七八九十]{1,3})\s*[.:：)）、．。]\s*/i,
+  /^(?:[IVX]{1,5}|[Ⅰ-Ⅻ]|\d{1,2})\s+[-–—]?\s*/,
   /^[①-⑳㈠-㈩⑴-⒇]\s*[.:：、]?\s*/,
   /^\d(?:\uFE0F)?\u20E3\s*/,
 ];
 
+const mainNumbers =
+  /^(?:(?:section|part|chapter)\s*(?:[ivx]{1,5}|\d{1,2}|[a-h]|one|two|three|four|five|six|seven|eight)(?![a-z0-9])|第\s*[一二三四五六七八九十\d]{1,3}\s*(?:部分|章节|章|节)|(?:[IVX]{1,5}|[Ⅰ-Ⅻ]|[一二三四五六七八九十]{1,3})\s*[.、．])\s*[:：.、]?\s*/i;
+const outlineNumbers = new RegExp(
+  `${mainNumbers.source}|^[（(](?:[一二三四五六七八九十]{1,3}|[ivx]{1,5}|[a-h])[)）]\\s*`,
+  'i',
+);
+
 /** Whether raw text starts with a number as headings have it. */
 export function isNumbered(raw: string): boolean {
   return stripNumbering(stripMarks(raw)) !== stripMarks(raw);
+}
+
+/** Whether a line is a heading of an outline by its number: `II.`, `二、`, `（二）`, `Part B`. */
+export function isOutlineNumbered(raw: string): boolean {
+  const bare = stripMarks(raw.slice(0, longestLabel));
+  const words = bare.replace(outlineNumbers, '');
+  return words !== bare && raw.length <= 60 && !/[.。;；!！?？,，:：]\s*\S/.test(words);
+}
+
+/** Whether it is one of its main headings, which are not numbered in brackets. */
+export function isMainNumbered(raw: string): boolean {
+  return mainNumbers.test(stripMarks(raw.slice(0, longestLabel)));
 }
 
 /** A heading's own words: without its number, marks in front, and a colon at the end. */
@@ -39,9 +58,16 @@ const readForms = remember((raw: string): readonly string[] => {
   if (!/[\p{L}\p{N}]/u.test(raw)) return [];
   const bare = stripNumbering(stripMarks(raw));
   const inner = /^[【[《「『（(]\s*(.+?)\s*[】\]》」』）)]$/.exec(bare)?.[1];
-  const whole = stripNumbering(inner ?? bare);
+  // Compatibility forms (full width, mathematical bold) only fold once circled numbers are gone.
+  const whole = stripNumbering((inner ?? bare).normalize('NFKC'));
   const bracket = /^([^（(]+?)\s*[（(]([^（()）]*)[)）]\s*[:：]?$/.exec(whole);
-  const forms = [whole, bracket?.[1], bracket?.[2], ...halvesOf(whole)]
+  const forms = [
+    whole,
+    bracket?.[1],
+    bracket?.[2],
+    ...halvesOf(whole),
+    whole.replace(/[\s#]*\d{1,2}\s*[:：]?$/, ''),
+  ]
     .map(form => foldLabel(form ?? ''))
     .filter(form => form !== '');
   return [...new Set(forms)];

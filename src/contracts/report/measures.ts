@@ -11,8 +11,7 @@ const bodyPattern = new RegExp(
   'iu',
 );
 const unnamedStart = /(?<=[\s\p{Script=Han}])(?=[<>≤≥≈~～＜＞约]?\s*[-−+]?\.?\d)/u;
-const gradeName =
-  /\b(?:grade|type|class|stage|score|classification)s?$|[级型期度]$|分级|分型|分期|评分/i;
+const gradeName = /\b(?:grade|type|class|stage|classification)s?$|[级型期]$|分级|分型|分期/i;
 
 const relations: Readonly<Record<string, Quantity['relation']>> = {
   '=': '=',
@@ -56,9 +55,10 @@ export function readMeasures(raw: string): Measure[] {
 
 /** Commas part measures only where every part is one: they also stand inside of them. */
 function readPiece(piece: string): Measure[] {
+  const whole = readQuantity(piece);
+  if (whole !== null) return [whole];
   const parts = splitUnescaped(piece, ',，、').map(part => readQuantity(part.trim()));
-  if (parts.length > 1 && parts.every(part => part !== null)) return parts;
-  return [readQuantity(piece) ?? readGrade(piece)];
+  return parts.every(part => part !== null) ? parts : [readGrade(piece)];
 }
 
 function readQuantity(raw: string): Measure | null {

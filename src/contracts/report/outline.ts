@@ -1,6 +1,7 @@
 import { mentionedModalities } from '../../spine/mentioned-modalities.ts';
 import { type Cursor, createCursor, type Outline } from './cursor.ts';
-import { hintField, isAside, isColumnHeads, matchField } from './match-label.ts';
+import { isMainNumbered } from './fold-label.ts';
+import { hintField, isAside, isColumnHeads, matchField, matchSection } from './match-label.ts';
 import { imagingMatcher, issueMatcher, stepMatcher } from './part-matchers.ts';
 import { readCellLines } from './read-cell-lines.ts';
 import { readLabels } from './read-labels.ts';
@@ -11,19 +12,20 @@ import {
   standsAlone,
 } from './section-headings.ts';
 import { placeTable } from './structured-table.ts';
-import type { Item, Line, Table, Token } from './tokenise.ts';
+import type { Item, Line, Rule, Table, Token } from './tokenise.ts';
 
 // What is longer may speak of a field without being its label.
 const longestHint = 60;
-const lineDepth = 7;
+const lineDepth = { main: 7, other: 8 } as const;
 const inlineDepth = 9;
 
 /** Sorts a document's lines and tables to the sections and fields whose labels they stand under. */
-export function readOutline(tokens: readonly Token[]): Outline {
+export function readOutline(tokens: readonly (Token | Rule)[]): Outline {
   const cursor = createCursor();
-  const openSection = createSectionReader(tokens);
+  const openSection = createSectionReader(tokens.filter(token => token.kind !== 'rule'));
   for (const token of tokens) {
-    if (token.kind === 'table') takeTable(token, cursor, openSection);
+    if (token.kind === 'rule') cursor.leaveField();
+    else if (token.kind === 'table') takeTable(token, cursor, openSection);
     else if (token.kind === 'blank') cursor.add(token);
     else if (token.kind === 'heading' || standsAlone(token))
       takeHeading(token, cursor, openSection);
@@ -38,7 +40,8 @@ function takeHeading(
   openSection: SectionReader,
 ): void {
   const isHeading = token.kind === 'heading';
-  const depth = isHeading ? token.depth : lineDepth;
+  const isMain = isMainNumbered(token.raw.trim());
+  const depth = isHeading ? token.depth : lineDepth[isMain ? 'main' : 'other'];
   const standing: Standing = { kind: isHeading ? 'heading' : 'line', depth };
   const label = token.kind === 'item' ? token.content : token.raw;
   const enterExactly = (name: string) => enter(name, standing, cursor, openSection, true);
@@ -51,13 +54,22 @@ function takeHeading(
     split.find(({ label: name }) => enterExactly(name)) ??
     split.find(({ label: name }) => enterLoosely(name));
   if (found !== undefined) cursor.addText(found.rest);
-  else if (!enterLoosely(label)) takeUnknownHeading(token, label, depth, cursor);
+  else if (!enterLoosely(label))
+    takeUnknownHeading(token, label, depth, isHeading || isMain, cursor);
 }
 
 /** A part of what it stands in, the name of a study, or the start of something else altogether. */
-function takeUnknownHeading(token: Token, label: string, depth: number, cursor: Cursor): void {
+function takeUnknownHeading(
+  token: Token,
+  label: string,
+  depth: number,
+  isSure: boolean,
+  cursor: Cursor,
+): void {
   const isStudy = label.length <= 80 && mentionedModalities(label).length > 0;
-  if (cursor.isBelowSection(depth)) {
+  // Studies and issues are headed in bold; so may be the sections.
+  const isPartHead = !isSure && ['imaging', 'postoperative'].includes(cursor.section() ?? '');
+  if (cursor.isBelowSection(depth) || isPartHead) {
     if (!cursor.isBelowField(depth)) cursor.leaveField();
     cursor.add(token);
   } else if (isStudy) {
@@ -88,7 +100,7 @@ function takeLine(token: Line | Item, cursor: Cursor, openSection: SectionReader
   }
   // The condition is a phrase; a list under it is the tree.
   if (cursor.field() === 'treatment.physician.condition' && isItem && cursor.hasContent()) {
-    cursor.slipInto('treatment.physician', standing.depth);
+    cursor.slipInto('treatment.physician', lineDepth.other);
   }
   cursor.add(token);
 }
@@ -97,7 +109,7 @@ function takeLine(token: Line | Item, cursor: Cursor, openSection: SectionReader
 function takeTable(table: Table, cursor: Cursor, openSection: SectionReader): void {
   const place = placeTable(table, cursor.section(), cursor.field());
   if (place === 'imaging' || place === 'postoperative')
-    cursor.enterSection(place, null, lineDepth, null);
+    cursor.enterSection(place, null, lineDepth.main, null);
   else if (place === 'treatment.physician') cursor.slipInto(place, inlineDepth);
   if (place !== null) {
     cursor.add(table);
@@ -157,10 +169,16 @@ function enter(
   const match = matchField(label, cursor.section());
   // Headings may all be of one depth, and so may lines in bold.
   const own = match !== null && match.section === cursor.section();
-  if (own && (below || match.roams || standing.kind !== 'heading')) {
+  if (
+    own &&
+    (below || standing.kind !== 'heading' || match.field !== 'treatment.physician.conclusion')
+  ) {
     cursor.enterField(match, label, standing.depth);
     return true;
   }
+  const section = matchSection(label)?.section;
+  if (below && cursor.field() === null && section !== undefined && section === cursor.section())
+    return true;
   const opened = openSection(label, standing, exact);
   if (opened !== null) {
     if (below && opened.section === cursor.section()) cursor.leaveField();

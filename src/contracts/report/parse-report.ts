@@ -70,6 +70,9 @@ export function parseReport(markdown: string): ParsedReport {
   };
 }
 
+/** A text on one line with `\n` in it was taken out of JSON and never unescaped. */
 function normaliseLines(text: string): string {
-  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const isEscaped = !lines.trim().includes('\n') && lines.split('\\n', 4).length === 4;
+  return isEscaped ? lines.replaceAll('\\n', '\n') : lines;
 }

@@ -13,10 +13,15 @@ export function readConfidence(raw: string): Confidence | null {
   return stated.length === 1 ? stated[0]! : null;
 }
 
+/** Whether the text says more than how sure it is. */
+export function isConfidenceAlone(raw: string): boolean {
+  return new RegExp(`^[*_\\s★☆⭐]*(?:${level})[*_\\s.。★☆⭐]*$`, 'i').test(raw);
+}
+
 const label = `(?:diagnostic )?(?:confidence(?: level)?|certainty)|诊断置信度|置信度|可信度|把握度?|信心水平`;
 const level = `(?:very )?(?:high|moderate|medium|low)(?:[- ]to[- ](?:high|moderate))?|极高|很高|较高|中等|中高|较低|高|中|低`;
 const remark = new RegExp(
-  String.raw`(?<open>[（(\[【]\s*)?(?:(?:${label})\**\s*[:：=为是]?\**\s*\**(?<after>${level})|(?<before>${level})\s*(?:${label}))\**(?<close>\s*[)）\]】])?[.。]?`,
+  String.raw`(?<open>[（(\[【]\s{0,3})?(?:(?:${label})\*{0,3}\s{0,3}[:：=为是]?\s{0,3}\*{0,3}\s{0,3}(?<after>${level})|(?<before>${level})\s{0,3}(?:${label}))\*{0,3}(?<close>\s{0,3}[)）\]】])?[.。]?`,
   'i',
 );
 
@@ -26,14 +31,16 @@ const remark = new RegExp(
  */
 export function splitConfidence(raw: string): { rest: string; confidence: Confidence | null } {
   const match = remark.exec(raw);
-  const confidence =
-    match === null ? null : readConfidence(match.groups!.after ?? match.groups!.before!);
+  const groups = match?.groups;
+  const confidence = readConfidence(groups?.after ?? groups?.before ?? '');
   if (match === null || confidence === null) return { rest: raw, confidence: null };
-  const before = raw.slice(0, match.index);
+  const before = raw
+    .slice(0, match.index)
+    .replace(/[*_]{1,3}$/, '')
+    .trimEnd();
   const after = raw.slice(match.index + match[0].length);
-  const bracketed = match.groups!.open !== undefined && match.groups!.close !== undefined;
-  const trailing = /(?:^|[.。;；,，\n—–-]\s*)$/.test(before) && after.trim() === '';
-  if (!bracketed && !trailing) return { rest: raw, confidence };
-  const rest = trailing ? before.replace(/[;；,，—–-]?\s*$/, '') : `${before.trimEnd()}${after}`;
-  return { rest: rest.trim(), confidence };
+  const isBracketed = groups?.open !== undefined && groups.close !== undefined;
+  const isLast = (before === '' || /[.。;；,，—–-]$/.test(before)) && after.trim() === '';
+  if (!isBracketed && !isLast) return { rest: raw, confidence };
+  return { rest: isLast ? before.replace(/[;；,，—–-]$/, '').trim() : before + after, confidence };
 }

@@ -1,10 +1,10 @@
-import { homeFirst, type Leave, leaveAll, plainOf, rawOf, readText } from './content.ts';
+import { homeFirst, type Leave, leaveAll, plainOf, rawOf, readText, wordsOf } from './content.ts';
 import type { Place, Segment } from './cursor.ts';
 import { dropAbsent } from './drop-absent.ts';
 import { differentialMatcher } from './part-matchers.ts';
 import { readCellLines } from './read-cell-lines.ts';
 import { cellOf, readColumns } from './read-columns.ts';
-import { readConfidence, splitConfidence } from './read-confidence.ts';
+import { isConfidenceAlone, readConfidence, splitConfidence } from './read-confidence.ts';
 import { readLabels } from './read-labels.ts';
 import { readList, readRawItems } from './read-list.ts';
 import type { Confidence, Differential, PartialReport } from './schema.ts';
@@ -44,11 +44,11 @@ function readPrimary(
     const raw = rawOf(tokens);
     const stated = readConfidence(raw);
     if (confidence === null) confidence = stated;
-    if (stated === null || stated !== confidence) leave(label, raw);
+    if (stated === null || stated !== confidence || !isConfidenceAlone(raw)) leave(label, raw);
   }
   let diagnosis: string | undefined;
   for (const { label, tokens } of segments) {
-    const raw = rawOf(tokens);
+    const raw = wordsOf(tokens);
     const split = confidence === null ? splitConfidence(raw) : { rest: raw, confidence };
     const text = plainOf(split.rest);
     if (diagnosis === undefined) {
@@ -106,6 +106,12 @@ function readItem(raw: string): Partial<Differential> | undefined {
       return toDifferential(label.replace(/[:：]\s*$/, ''), dropReasonLabel(rest));
   }
   const [first = '', ...rest] = raw.split('\n');
+  // A name in brackets is short for the one before it; a reason takes some words.
+  const bracketed =
+    /^([^（(]+)[（(]([^（()）]*(?:\p{Script=Han}{3}|\S \S+ \S)[^（()）]*)[)）][。.;；]?$/u.exec(
+      first.slice(0, 400),
+    );
+  if (bracketed !== null && rest.length === 0) return toDifferential(bracketed[1]!, bracketed[2]!);
   return toDifferential(first, dropReasonLabel(rest.join('\n')));
 }
 
@@ -125,7 +131,9 @@ function dropReasonLabel(raw: string): string {
 function splitSentences(raw: string): string[] {
   const items: string[] = [];
   for (const sentence of raw.split(/(?<=[.。;；])\s+(?=\S)|(?<=[。；])|\n/)) {
-    const named = /^[^:：.。;；,，]{2,80}[:：]\s*\S/.test(sentence);
+    const named = /^[^:：.。;；,，]{2,80}(?:[:：]\s*\S|[（(][^（()）]{3,}[)）][。.;；]?$)/.test(
+      sentence,
+    );
     if (named || items.length === 0) items.push(sentence.trim());
     else items.push(`${items.pop()} ${sentence.trim()}`);
   }

@@ -35,7 +35,7 @@ function readSegment({ label, tokens }: Segment, builder: StudyBuilder, leave: L
   function takePart(id: ImagingPart, rest: string, indent: number): void {
     part = id;
     if (rest === '') return;
-    if (id === 'modality') builder.enterStudy(readStudyHeading(rest), 'heading');
+    if (id === 'modality') builder.nameStudy(readStudyHeading(rest));
     else if (id === 'meaning') builder.addMeaning(rest);
     else if (id === 'finding') takeFinding(rest, indent);
     else if (id === 'levels') builder.setLevels(rest);
@@ -83,13 +83,26 @@ function readSegment({ label, tokens }: Segment, builder: StudyBuilder, leave: L
     else takeFinding(content, isItem ? token.indent : Number.POSITIVE_INFINITY);
   }
 
+  /** The name of a part, of a study, or of both: `Modality: MRI`. */
+  function takeHead(raw: string): void {
+    const id = imagingMatcher.match(raw);
+    const labelled = readLabels(raw).find(
+      ({ label: name, rest }) => rest !== '' && imagingMatcher.match(name) !== null,
+    );
+    if (id !== null && id !== 'modality') part = id;
+    else if (labelled === undefined) {
+      builder.enterStudy(readStudyHeading(raw), 'heading');
+      part = 'finding';
+    } else if (imagingMatcher.match(labelled.label) === 'modality') {
+      builder.enterStudy(readStudyHeading(labelled.rest), 'heading');
+      part = 'finding';
+    } else takePart(imagingMatcher.match(labelled.label)!, labelled.rest, 0);
+  }
+
   for (const token of tokens) {
     if (token.kind === 'table') takeTable(token, builder, leave);
     else if (token.kind === 'heading' || token.kind === 'bold') {
-      const id = imagingMatcher.match(token.raw);
-      part = id ?? 'finding';
-      if (id === null || id === 'modality')
-        builder.enterStudy(readStudyHeading(token.raw), 'heading');
+      takeHead(token.raw);
     } else if (token.kind !== 'blank') takeWords(token);
     afterBlank = token.kind !== 'text' && token.kind !== 'item';
   }

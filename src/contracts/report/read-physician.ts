@@ -13,7 +13,8 @@ import type { Table, Token } from './tokenise.ts';
 type Physician = NonNullable<NonNullable<PartialReport['treatment']>['physician']>;
 type Step = Partial<DecisionStep>;
 
-const arrow = /\s*(?:→|⇒|➔|➜|⟶|-{1,2}>|=>|\$?\\(?:right|Right)arrow\$?|&rarr;)\s*/;
+const arrow = /→|⇒|➔|➜|⟶|-{1,2}>|=>|\$?\\(?:right|Right)arrow\$?|&rarr;/;
+const concluding = /(?:conclusion|结论)\*{0,3}\s{0,3}[:：]\*{0,3}/i;
 
 /** The decision tree: from a table of steps, a list of them, or a cell that holds the whole tree. */
 export function readPhysician(
@@ -23,21 +24,28 @@ export function readPhysician(
   const steps: Step[] = [];
   const conditions: string[] = [];
   const conclusions: string[] = [];
-  const loose: string[] = [];
+  const before: string[] = [];
+  const after: string[] = [];
   const seen = new Set<string>();
 
+  /** One line may hold the whole tree: its steps numbered, and what they come to. */
   function takeLine(raw: string, isStep: boolean): void {
-    const enumerated = splitEnumeration(raw);
-    if (enumerated !== null) {
-      for (const part of enumerated) takeLine(part, true);
-      return;
+    for (const part of splitEnumeration(raw) ?? [raw]) {
+      const ending = concluding.exec(part);
+      const before =
+        ending === null
+          ? ''
+          : part
+              .slice(0, ending.index)
+              .replace(/\*{1,3}$/, '')
+              .trimEnd();
+      const parted = ending !== null && before !== '';
+      takeStatement(parted ? before : part, isStep || part !== raw);
+      if (parted) conclusions.push(part.slice(ending.index + ending[0].length));
     }
-    const ending = /^(.*?[.。;；\s])\s*\**(?:conclusion|结论)\**\s*[:：]\s*\**(.+)$/is.exec(raw);
-    if (ending !== null) {
-      takeLine(ending[1]!.trim(), isStep);
-      conclusions.push(ending[2]!);
-      return;
-    }
+  }
+
+  function takeStatement(raw: string, isStep: boolean): void {
     for (const { label, rest } of readLabels(raw)) {
       const field = matchField(label, 'treatment')?.field;
       if (field === 'treatment.physician.conclusion' && rest !== '') {
@@ -51,7 +59,7 @@ export function readPhysician(
       if (addPart(label, rest)) return;
     }
     if (isStep || arrow.test(raw)) addStep(raw);
-    else loose.push(raw);
+    else (steps.length === 0 ? before : after).push(raw);
   }
 
   /** `- Evidence: …` under a step that has none yet. */
@@ -106,27 +114,46 @@ export function readPhysician(
     readText(take('treatment.physician.condition'), leave) ?? firstOf(conditions, leave);
   const conclusion =
     readText(take('treatment.physician.conclusion'), leave) ?? firstOf(conclusions, leave);
-  // Prose to the physician that is no step is what it comes to.
-  const prose = plainOf(loose.join('\n'));
-  if (conclusion !== undefined && prose !== undefined) leave(null, loose.join('\n'));
+  // Prose to the physician that is no step is what it comes to; what leads up to steps is not.
+  if (steps.length > 0) leave(null, before.join('\n'));
+  const prose = (steps.length > 0 ? after : [...before, ...after]).join('\n');
+  if (conclusion !== undefined) leave(null, prose);
   return dropAbsent({
     condition,
     steps: steps.length === 0 ? undefined : steps,
-    conclusion: conclusion ?? prose,
+    conclusion: conclusion ?? plainOf(prose),
   });
 }
 
-/** `Question: evidence → decision`, or as much of it as there is. */
+/** `Question: evidence → decision` or `Question? → evidence → decision`, as much as there is. */
 function readStep(raw: string): Step | undefined {
-  const parts = raw.replace(/^(?:\d{1,2}|[（(]\d{1,2}[)）])[.、)]?\s+/, '').split(arrow);
+  const text = raw
+    .replace(/^(?:\d{1,2}|[（(]\d{1,2}[)）])[.、)]?\s+/, '')
+    .replace(/^\**(?:step|步骤)\s*\d{1,2}\**\s*[:：.、]\s*\**\s*/i, '');
+  const parts = text.split(arrow);
   const decision = parts.length > 1 ? parts.at(-1)! : '';
-  const before = parts.length > 1 ? parts.slice(0, -1).join(' → ') : parts[0]!;
-  const labelled = readLabels(before).find(({ rest }) => rest.trim() !== '');
+  const before = parts.length > 1 ? parts.slice(0, -1) : parts;
+  const [first = '', ...others] = before;
+  if (/[?？]\**$/.test(first)) {
+    return toStep(first, others.join(' → '), decision);
+  }
+  const words = before.join(' → ');
+  const labelled = readLabels(words).find(({ rest }) => rest.trim() !== '');
+  if (labelled !== undefined) {
+    return toStep(trimColon(labelled.label), labelled.rest, decision);
+  }
+  const isQuestion = decision === '' || /[:：]\**\s*$/.test(words.slice(-8));
+  return isQuestion ? toStep(trimColon(words), '', decision) : toStep('', words, decision);
+}
+
+function trimColon(raw: string): string {
+  return raw.trim().replace(/[:：](\**)$/, '$1');
+}
+
+function toStep(question: string, evidence: string, decision: string): Step | undefined {
   return dropAbsent({
-    question: plainOf(
-      (labelled?.label ?? (decision === '' ? before : '')).replace(/[:：]\s*$/, ''),
-    ),
-    evidence: plainOf(labelled?.rest ?? (decision === '' ? '' : before)),
+    question: plainOf(question),
+    evidence: plainOf(evidence),
     decision: plainOf(decision),
   });
 }

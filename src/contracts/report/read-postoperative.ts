@@ -13,7 +13,7 @@ import type { Item, Line, Table } from './tokenise.ts';
 type Draft = Readonly<Record<IssuePart, string[]>> & { readonly indent: number };
 
 const inlineRedFlag =
-  /[\s（(]*\**(?:red flags?(?: signs?| symptoms?)?|warning signs?|红旗[^:：\s]{0,4}|警示[^:：\s]{0,4}|危险信号|预警信号)\**\s*⚠?\uFE0F?\s*[:：]\**\s*/i;
+  /(?:red flags?(?: signs?| symptoms?)?|warning signs?|红旗[^:：\s]{0,4}|警示[^:：\s]{0,4}|危险信号|预警信号)\*{0,3}\s{0,3}⚠?\uFE0F?\s{0,3}[:：]\*{0,3}/i;
 
 /** Issue by issue, from tables, lists with labels in them, and headings with prose. */
 export function readPostoperative(
@@ -45,13 +45,22 @@ function gather({ label, tokens }: Segment, leave: Leave): Draft[] {
     return draft;
   }
 
+  /** The red flag may stand at the end of the strategy, in brackets or not. */
   function add(draft: Draft, to: IssuePart, raw: string): void {
     const cut = to === 'strategy' ? inlineRedFlag.exec(raw) : null;
-    if (cut === null) draft[to].push(raw);
-    else {
-      if (cut.index > 0) draft.strategy.push(raw.slice(0, cut.index));
-      draft.redFlag.push(raw.slice(cut.index + cut[0].length).replace(/^([^（(]*)[)）]$/, '$1'));
+    if (cut === null) {
+      draft[to].push(raw);
+      return;
     }
+    const before = raw
+      .slice(0, cut.index)
+      .replace(/\*{1,3}$/, '')
+      .trimEnd();
+    const isBracketed = /[（(]$/.test(before);
+    const strategy = isBracketed ? before.slice(0, -1).trimEnd() : before;
+    const sign = raw.slice(cut.index + cut[0].length).trim();
+    if (strategy !== '') draft.strategy.push(strategy.replace(/[；;,，]$/, ''));
+    draft.redFlag.push(isBracketed ? sign.replace(/[)）][.。]?$/, '') : sign);
   }
 
   function takePart(id: IssuePart, rest: string, indent: number): void {

@@ -15,3 +15,10 @@ export function readSide(raw: string): Side | null {
   if (central.test(raw)) stated.push('central');
   return stated.length === 1 ? stated[0]! : null;
 }
+
+/** Whether the text says no more than the side. */
+export function isSideAlone(raw: string): boolean {
+  return /^[*_\s]*(?:left|right|lt|rt|bilateral|both|central|midline)(?:[- ]?sided?| sides)?[*_\s.]*$|^[左右双两]侧?$|^(?:中央|正中|居中|中线)$/i.test(
+    raw.slice(0, 80),
+  );
+}

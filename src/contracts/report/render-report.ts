@@ -2,7 +2,6 @@ import { findModality } from '../../spine/modalities.ts';
 import { type ReportSectionId, reportSections } from '../../spine/report-sections.ts';
 import type { Language } from '../../spine/term.ts';
 import { type FieldId, fieldLabels } from './field-labels.ts';
-import { matchField, matchSection } from './match-label.ts';
 import { readMeasures } from './measures.ts';
 import {
   differentialParts,
@@ -11,12 +10,11 @@ import {
   type PartLabel,
   stepParts,
 } from './part-labels.ts';
-import { imagingMatcher } from './part-matchers.ts';
 import { readLevelNames } from './read-levels.ts';
 import { readStudyHeading } from './read-study-heading.ts';
 import type { Confidence, ImagingFinding, ImagingStudy, Measure, Report, Side } from './schema.ts';
 import { classifyLine } from './tokenise.ts';
-import { writeCell, writeItem, writeProse, writeText, writeWith } from './write-text.ts';
+import { hasLabel, writeCell, writeItem, writeProse, writeText, writeWith } from './write-text.ts';
 
 const numerals = {
   en: ['I.', 'II.', 'III.', 'IV.', 'V.', 'VI.'],
@@ -143,9 +141,8 @@ function readStudyName(line: string, modality: ImagingStudy['modality']): string
   const token = classifyLine(line);
   if (token.kind !== 'heading') return undefined;
   const { raw } = token;
-  const taken = matchSection(raw) ?? matchField(raw, null) ?? imagingMatcher.match(raw);
   const read = readStudyHeading(raw);
-  return taken === null && read.modality === modality ? (read.study ?? undefined) : undefined;
+  return !hasLabel(raw) && read.modality === modality ? (read.study ?? undefined) : undefined;
 }
 
 function findingRow(finding: ImagingFinding, language: Language): string[] {

@@ -1,5 +1,5 @@
 import type { ReportSectionId } from '../../spine/report-sections.ts';
-import { isNumbered } from './fold-label.ts';
+import { isNumbered, isOutlineNumbered } from './fold-label.ts';
 import { hintSection, matchField, matchSection, type SectionMatch } from './match-label.ts';
 import { readLabels } from './read-labels.ts';
 import type { Token } from './tokenise.ts';
@@ -26,7 +26,7 @@ export function createSectionReader(tokens: readonly Token[]): SectionReader {
   const byLine = new Set<ReportSectionId>();
   for (const token of tokens) {
     if (token.kind === 'heading' && token.depth === level) add(byHeading, sectionOf(token.raw));
-    else if (standsAlone(token)) add(byLine, matchSection(token.raw));
+    else if (standsAlone(token)) add(byLine, matchSection(token.raw) ?? hintOutline(token.raw));
   }
   const headed = byHeading.size >= 2;
   const sure = new Set([...byHeading, ...byLine]).size >= 2;
@@ -43,21 +43,16 @@ export function createSectionReader(tokens: readonly Token[]): SectionReader {
   };
 }
 
-/** A line that is a label and nothing else: bold throughout, or numbered and in a dictionary. */
+/** A line that is a label and nothing else: in bold, of an outline, or numbered and well known. */
 export function standsAlone(token: Token): token is Token & { raw: string } {
   if (token.kind === 'bold') return true;
-  if (token.kind === 'item') {
-    const [first] = readLabels(token.content);
-    if (first?.bold && first.rest === '') return token.numbered;
-    return (
-      token.numbered && (matchSection(token.content) ?? matchField(token.content, null)) !== null
-    );
-  }
-  return (
-    token.kind === 'text' &&
-    isNumbered(token.raw) &&
-    (matchSection(token.raw) ?? matchField(token.raw, null)) !== null
-  );
+  if (token.kind !== 'text' && token.kind !== 'item') return false;
+  const content = token.kind === 'item' ? token.content : token.raw;
+  if (token.kind === 'item' && !token.numbered) return false;
+  const [first] = readLabels(content);
+  if (first?.bold && first.rest === '') return true;
+  const known = (matchSection(content) ?? matchField(content, null)) !== null;
+  return isOutlineNumbered(token.raw.trim()) ? true : known && isNumbered(token.raw);
 }
 
 /** What a heading opens that may go on after its label: `Diagnosis: disc herniation`. */
@@ -72,6 +67,11 @@ function sectionOf(raw: string): SectionMatch | null {
 /** A section's own name first, then a field's, and only then what the words suggest. */
 function readHeading(raw: string): SectionMatch | null {
   return matchSection(raw) ?? (matchField(raw, null) === null ? hintSection(raw) : null);
+}
+
+/** Lines of an outline are headings for sure, so that their words may be taken for a hint. */
+function hintOutline(raw: string): SectionMatch | null {
+  return isOutlineNumbered(raw.trim()) ? readHeading(raw) : null;
 }
 
 /** The depth at which most sections stand; the title above them says nothing of sections. */

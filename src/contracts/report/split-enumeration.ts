@@ -29,5 +29,5 @@ function numberOf(match: RegExpMatchArray): number {
 }
 
 function trimItem(part: string): string {
-  return part.trim().replace(/[；;，,、]+$/, '');
+  return part.trim().replace(/[；;，,、]{1,3}$/, '');
 }

@@ -35,12 +35,8 @@ function nameOf(sentence: string): StudyName | null {
 /** `… Clinical significance: …` within one line. */
 export function splitMeaning(raw: string): { words: string; meaning: string | null } {
   const match =
-    /(?<=[.。;；,，]\s*)(?:clinical significance|significance|clinical meaning|临床意义|意义)\s*[:：]\s*/i.exec(
-      raw,
-    );
-  if (match === null) return { words: raw, meaning: null };
-  return {
-    words: raw.slice(0, match.index).trim(),
-    meaning: raw.slice(match.index + match[0].length),
-  };
+    /(?:clinical significance|significance|clinical meaning|临床意义|意义)\s{0,3}[:：]/i.exec(raw);
+  const words = match === null ? '' : raw.slice(0, match.index).trimEnd();
+  if (match === null || !/[.。;；,，]$/.test(words)) return { words: raw, meaning: null };
+  return { words, meaning: raw.slice(match.index + match[0].length).trim() };
 }

@@ -1,7 +1,7 @@
 import { type Leave, plainOf } from './content.ts';
 import { readMeasures } from './measures.ts';
 import { readLevelNames } from './read-levels.ts';
-import { readSide } from './read-side.ts';
+import { isSideAlone, readSide } from './read-side.ts';
 import { isSameStudy, type StudyName } from './read-study-heading.ts';
 import type { ImagingFinding, PartialReport } from './schema.ts';
 
@@ -36,6 +36,8 @@ export function createStudyBuilder(leave: Leave) {
   const studies: Study[] = [];
   let study: Study | null = null;
   let finding: Draft | null = null;
+  const named = new Set<Draft>();
+  let namesFirst = false;
 
   function open(name: StudyName, namedBy: NamedBy | null): Study {
     study = { name, namedBy, drafts: [], untold: [], told: null };
@@ -60,6 +62,26 @@ export function createStudyBuilder(leave: Leave) {
     enterStudy(name: StudyName, namedBy: NamedBy): void {
       const again = study !== null && study.namedBy === namedBy && isSameStudy(study.name, name);
       if (!again || namedBy === 'heading') open(name, namedBy);
+    },
+
+    /** A study that is named among the parts of a finding: before its findings, or after each. */
+    nameStudy(name: StudyName): void {
+      const unnamed = finding !== null && !named.has(finding);
+      if (finding === null || !unnamed || namesFirst) {
+        namesFirst ||= study === null;
+        open(name, 'heading');
+        return;
+      }
+      const moved = finding;
+      named.add(moved);
+      if (study !== null && isSameStudy(study.name, name)) return;
+      study?.drafts.pop();
+      const isUntold = study?.untold.at(-1) === moved;
+      if (isUntold) study?.untold.pop();
+      const home = open(name, 'heading');
+      home.drafts.push(moved);
+      if (isUntold) home.untold.push(moved);
+      finding = moved;
     },
 
     /** What comes next belongs to no study that was named before. */
@@ -100,7 +122,7 @@ export function createStudyBuilder(leave: Leave) {
     setSide(raw: string): void {
       const side = readSide(raw);
       (finding ?? openFinding(0)).side = side;
-      if (side === null) leave('side', raw);
+      if (side === null || !isSideAlone(raw)) leave('side', raw);
     },
 
     finish(): PartialStudy[] {

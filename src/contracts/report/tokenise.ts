@@ -18,6 +18,9 @@ export type Item = {
 export type Line = { readonly kind: 'text'; readonly raw: string; readonly indent: number };
 export type Heading = { readonly kind: 'heading'; readonly raw: string; readonly depth: number };
 
+/** A line drawn across: what comes after it is no part of what stood before. */
+export type Rule = { readonly kind: 'rule' };
+
 /** A line of Markdown, or a whole table, by what it is; `bold` is a line that is all label. */
 export type Token =
   | { readonly kind: 'blank' }
@@ -29,13 +32,13 @@ export type Token =
 
 const blank: Token = { kind: 'blank' };
 
-const bullet = /^(?:[-*+–—→]\s+|[•●○▪■□◆◇◦‣⁃►▶▸✓✔☐☑❖➢➤·]\s*)(?:\[[ xX]\]\s+)?/;
+const bullet = /^(?:[├└│┣┗┃][─━┄\s│┃├└]*|[-*+–—→]\s+|[•●○▪■□◆◇◦‣⁃►▶▸✓✔☐☑❖➢➤·]\s*)(?:\[[ xX]\]\s+)?/;
 const ordinal =
   /^(?:\d{1,3}(?:、|[.．)）](?:\s+|(?=[\p{Script=Han}*_【“"(（])))|[（(]\d{1,2}[)）]|[①-⑳]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*/u;
 
 /** Markdown by lines, without any knowledge of what a report is. Takes time linear in the text. */
-export function tokenise(markdown: string): Token[] {
-  const tokens: Token[] = [];
+export function tokenise(markdown: string): (Token | Rule)[] {
+  const tokens: (Token | Rule)[] = [];
   const lines = markdown.split('\n').map(unquote);
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at]!;
@@ -83,7 +86,7 @@ export function isLaidOut(line: string): boolean {
 }
 
 const quotation = /^[ \t]*(?:>[ \t]?)+/;
-const fence = /^[ \t]*(?:`{3,}|~{3,})[ \t]*[\w+.-]*[ \t]*$/;
+const fence = /^[ \t]*(?:`{3,}|~{3,})[ \t]*(?:[\w+.-]+[ \t]*)?$/;
 
 function unquote(line: string): string {
   return fence.test(line) ? '' : line.replace(quotation, '');
@@ -119,7 +122,7 @@ function isUnderline(line: string): boolean {
 }
 
 /** Rules are drawn under whole paragraphs as well; only what could be a heading becomes one. */
-function underline(tokens: Token[], depth: number): void {
+function underline(tokens: (Token | Rule)[], depth: number): void {
   const last = tokens.at(-1);
   const before = tokens.at(-2)?.kind ?? 'blank';
   const alone = before !== 'text' && before !== 'item';
@@ -130,7 +133,7 @@ function underline(tokens: Token[], depth: number): void {
     !/[.。!！?？;；,，]$/.test(last.raw)
   ) {
     tokens[tokens.length - 1] = { kind: 'heading', raw: last.raw, depth };
-  } else tokens.push(blank);
+  } else tokens.push({ kind: 'rule' });
 }
 
 export function isRow(line: string): boolean {
@@ -174,7 +177,7 @@ export function readCells(line: string): string[] {
 }
 
 /** Rows after a blank line go on with the table before it unless they bring a header. */
-function addTable(tokens: Token[], table: Table): void {
+function addTable(tokens: (Token | Rule)[], table: Table): void {
   let last = tokens.length - 1;
   while (tokens[last]?.kind === 'blank') last -= 1;
   const before = tokens[last];

@@ -1,4 +1,4 @@
-const fence = /^[ \t]*(?:`{3,}|~{3,})[ \t]*([\w+.-]*)[ \t]*$/gm;
+const fence = /^[ \t]*(?:`{3,}|~{3,})[ \t]*(?:([\w+.-]+)[ \t]*)?$/gm;
 
 /**
  * A report that stands in a code fence, and what was said around it. Without such a fence, or where
@@ -10,11 +10,11 @@ export function unwrapFence(text: string): { body: string; around: string[] } {
   if (
     first === undefined ||
     last === undefined ||
-    !/^(?:|markdown|md|text|txt|report)$/i.test(first[1]!)
+    !/^(?:|markdown|md|text|txt|report)$/i.test(first[1] ?? '')
   ) {
     return { body: text, around: [] };
   }
-  const closed = last.index > first.index && last[1] === '';
+  const closed = last.index > first.index && last[1] === undefined;
   const body = text.slice(first.index + first[0].length, closed ? last.index : undefined);
   const around = [
     text.slice(0, first.index),

@@ -4,6 +4,7 @@ import { decodeInline } from './decode-inline.ts';
 import { isAside, matchField, matchSection } from './match-label.ts';
 import { differentialMatcher, imagingMatcher, issueMatcher, stepMatcher } from './part-matchers.ts';
 import { readLabels } from './read-labels.ts';
+import { standsAlone } from './section-headings.ts';
 import { classifyLine, isLaidOut, readCells } from './tokenise.ts';
 
 type Read<T> = (raw: string) => T;
@@ -70,11 +71,12 @@ export function encodeAll(text: string): string {
 function isProse(line: string): boolean {
   const token = classifyLine(line);
   if (token.kind === 'blank') return line === '';
-  return token.kind === 'text' && token.raw === line && !isLaidOut(line) && !hasLabel(line);
+  const isText = token.kind === 'text' && token.raw === line && !standsAlone(token);
+  return isText && !isLaidOut(line) && !hasLabel(line);
 }
 
 /** Whether the line, or its start, could be taken for the label of anything. */
-function hasLabel(line: string): boolean {
+export function hasLabel(line: string): boolean {
   return [{ label: line, bold: false }, ...readLabels(line)].some(
     ({ label, bold }) =>
       bold ||

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { file, formats, identifiedFile } from '../../contracts/kinds/index.ts';
 import { defineStage, made, reject } from '../../store/index.ts';
-import { headBytes, recognise } from './recognise.ts';
+import { readEnds } from './read-ends.ts';
+import { recognise } from './recognise.ts';
 
 /** What is it? Read from the bytes, since names lie. */
 export const identify = defineStage({
@@ -13,7 +14,7 @@ export const identify = defineStage({
   rejects: ['unknown-format'],
   parallel: 8,
   async each({ data }, { blobs }) {
-    const format = recognise(await readHead(await blobs.open(data.sha256)), data.path);
+    const format = recognise(await readEnds(await blobs.open(data.sha256)), data.path);
     if (!format) return reject('unknown-format', { place: data.path });
     const { path, bytes, sha256 } = data;
     return made(
@@ -23,14 +24,3 @@ export const identify = defineStage({
     );
   },
 });
-
-async function readHead(stream: AsyncIterable<Buffer>): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let read = 0;
-  for await (const chunk of stream) {
-    chunks.push(chunk);
-    read += chunk.length;
-    if (read >= headBytes) break;
-  }
-  return Buffer.concat(chunks).subarray(0, headBytes);
-}

@@ -1,101 +1,72 @@
 import { gunzipSync } from 'node:zlib';
 import type { Format } from '../../contracts/kinds/index.ts';
+import { isBareDicom } from './is-bare-dicom.ts';
+import type { Ends } from './read-ends.ts';
+import { isZip } from './read-ends.ts';
+import { recogniseText } from './recognise-text.ts';
+import { recogniseZip } from './recognise-zip.ts';
 
-/** How much of a file `recognise` wants to see. */
-export const headBytes = 64 * 1024;
-
-/** The format of a file from its first bytes; its name only decides between kinds of plain
- *  text, which look alike. */
-export function recognise(head: Buffer, name: string): Format | undefined {
-  return bySignature(head) ?? inflated(head) ?? byText(head, name.toLowerCase());
+/** The format of a file from its bytes; its name only decides between kinds of plain text,
+ *  which look alike. */
+export function recognise({ head, tail }: Ends, name: string): Format | undefined {
+  return (
+    bySignature(head) ??
+    (isZip(head) ? recogniseZip(tail ?? head) : undefined) ??
+    recogniseText(head, name.toLowerCase())
+  );
 }
 
 function bySignature(head: Buffer): Format | undefined {
-  const starts = (text: string, at = 0) =>
-    head.subarray(at, at + text.length).equals(Buffer.from(text, 'latin1'));
-  // PDF readers accept junk before the header, and files in the field have it.
-  if (head.subarray(0, 1024).includes('%PDF-')) return 'pdf';
+  const starts = (...texts: string[]) =>
+    texts.includes(head.toString('latin1', 0, texts[0]!.length));
+  // Before all others: a DICOM file may open as a TIFF for those who read its preamble.
+  if (head.toString('latin1', 128, 132) === 'DICM' || isBareDicom(head)) return 'dicom';
   if (starts('\x89PNG\r\n\x1a\n')) return 'png';
   if (starts('\xff\xd8\xff')) return 'jpeg';
-  if (starts('II*\0') || starts('MM\0*')) return 'tiff';
-  if (starts('DICM', 128)) return 'dicom';
-  if (isNifti(head)) return 'nifti';
-  if (starts('PK\x03\x04')) return byArchive(head);
-  return undefined;
+  if (starts('II*\0', 'MM\0*', 'II+\0', 'MM\0+')) return 'tiff';
+  if (isNifti(head) || isNifti(startOfGzip(head))) return 'nifti';
+  if (isMetaImage(head)) return 'metaimage';
+  return isPdf(head) ? 'pdf' : undefined;
 }
 
 /** NIfTI-1 says 348 in its first four bytes and NIfTI-2 says 540, in either byte order. */
 function isNifti(head: Buffer): boolean {
   if (head.length < 348) return false;
   const sizes = [head.readInt32LE(0), head.readInt32BE(0)];
-  const one = sizes.includes(348) && /^n[+i]1\0/.test(head.toString('latin1', 344, 348));
-  const two = sizes.includes(540) && /^n[+i]2\0/.test(head.toString('latin1', 4, 8));
-  return one || two;
+  if (sizes.includes(348)) return /^n[+i]1\0/.test(head.toString('latin1', 344, 348));
+  return sizes.includes(540) && /^n[+i]2\0/.test(head.toString('latin1', 4, 8));
 }
 
-function inflated(head: Buffer): Format | undefined {
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return undefined;
+/** Deflate makes at most a thousandfold of what it is given: four kilobytes of a mask that is
+ *  all background are plenty for a header, and of a bomb no more than four megabytes. */
+function startOfGzip(head: Buffer): Buffer {
+  if (head[0] !== 0x1f || head[1] !== 0x8b) return Buffer.alloc(0);
   try {
-    // Only the start is there, so the stream ends early; a bomb is stopped by the limit.
-    const start = gunzipSync(head, { finishFlush: 2, maxOutputLength: 64 * headBytes });
-    return isNifti(start) ? 'nifti' : undefined;
+    // Z_SYNC_FLUSH: only the start is there, so the stream ends early.
+    return gunzipSync(head.subarray(0, 4096), { finishFlush: 2 });
   } catch {
-    return undefined;
+    return Buffer.alloc(0);
   }
 }
 
-/** Office files are ZIPs that name their parts in clear near the start. */
-function byArchive(head: Buffer): Format | undefined {
-  if (head.includes('word/')) return 'docx';
-  return head.includes('xl/') ? 'xlsx' : undefined;
+/** A header of lines, then binary values or the name of the file that has them. */
+function isMetaImage(head: Buffer): boolean {
+  const header = head.toString('latin1', 0, 8192);
+  return (
+    /^(Comment|ObjectType|NDims)\s*=/.test(header) &&
+    /^NDims\s*=\s*[1-9]/m.test(header) &&
+    /^(DimSize|ElementType|ElementDataFile)\s*=/m.test(header) &&
+    (/^ObjectType\s*=\s*(\S+)/m.exec(header)?.[1] ?? 'Image') === 'Image'
+  );
 }
 
-function byText(head: Buffer, name: string): Format | undefined {
-  const text = asText(head);
-  if (text === undefined) return undefined;
-  if (/^ObjectType\s*=|^NDims\s*=/m.test(text.slice(0, 2048))) return 'metaimage';
-  const start = text.trimStart();
-  if (
-    start.startsWith('<') &&
-    /<article[\s>]/.test(text) &&
-    !/<html[\s>]/i.test(start.slice(0, 2048))
-  )
-    return 'jats';
-  if (/\.(md|markdown|mdx)$/.test(name)) return 'markdown';
-  if (/\.(csv|tsv)$/.test(name)) return 'csv';
-  if (/\.jsonl?$/.test(name)) return /^[[{]/.test(start) ? 'json' : undefined;
-  return /\.(txt|text)$/.test(name) ? 'text' : undefined;
-}
-
-/** MetaImage headers are text before binary values; everything else must be text throughout. */
-function asText(head: Buffer): string | undefined {
-  if (/^(ObjectType|NDims)\s*=/.test(head.toString('latin1', 0, 64)))
-    return head.toString('latin1');
-  if (head.includes(0)) return undefined;
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    return decoder.decode(head, { stream: head.length >= headBytes });
-  } catch {
-    // Hospital exports are often GB18030; a file that is neither is no text.
-    return decodeGb18030(head);
-  }
-}
-
-function decodeGb18030(head: Buffer): string | undefined {
-  try {
-    const text = new TextDecoder('gb18030', { fatal: true }).decode(head, {
-      stream: head.length >= headBytes,
-    });
-    return hasControlCharacters(text) ? undefined : text;
-  } catch {
-    return undefined;
-  }
-}
-
-function hasControlCharacters(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 9 || (code > 13 && code < 32)) return true;
-  }
-  return false;
+/** Readers accept junk before the header, and files in the field have it: a mail's, a
+ *  printer's. What only speaks of PDF has no objects after it. */
+function isPdf(head: Buffer): boolean {
+  const text = head.toString('latin1');
+  const at = text.slice(0, 1024).search(/%PDF-\d/);
+  if (at < 0) return false;
+  return (
+    /^[\s\xef\xbb\xbf]*$/.test(text.slice(0, at)) || /\b\d+\s+\d+\s+obj\b/.test(text.slice(at))
+  );
 }

@@ -52,6 +52,14 @@ it.each([
   await expect(blobs.open(sha256).then(buffer)).rejects.toMatchObject(damaged);
 });
 
+it('replaces a blob that was cut short', async () => {
+  const blobs = folderBlobs(folder);
+  const sha256 = await blobs.put(Buffer.from('hello'));
+  truncateSync(placeOf(sha256), 3);
+  await blobs.put(Buffer.from('hello'));
+  expect(String(await blobs.get(sha256))).toBe('hello');
+});
+
 it('leaves nothing under a right name when it is killed half way', async () => {
   const large = path.join(scratch, 'large');
   writeFileSync(large, '');

@@ -24,22 +24,26 @@ export function folderBlobs(folder: string): Blobs {
     return path.join(folder, sha256.slice(0, 2), sha256);
   };
 
-  async function has(sha256: string): Promise<boolean> {
+  async function sizeOf(sha256: string): Promise<number | undefined> {
     const place = placeOf(sha256);
     try {
-      return (await stat(place)).isFile();
+      const found = await stat(place);
+      return found.isFile() ? found.size : undefined;
     } catch (error) {
-      if (isMissing(error)) return false;
+      if (isMissing(error)) return undefined;
       throw diskError(error, place);
     }
   }
+
+  const has = async (sha256: string) => (await sizeOf(sha256)) !== undefined;
 
   /** Writes aside with `write`, which says the hash; then gives the blob its name. */
   async function store(write: (part: string) => Promise<string>): Promise<string> {
     const part = path.join(incoming, randomUUID());
     try {
       const sha256 = await write(part);
-      if (await has(sha256)) return sha256;
+      // One that a sick disk cut short is replaced.
+      if ((await sizeOf(sha256)) === (await stat(part)).size) return sha256;
       const place = placeOf(sha256);
       await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
       await rename(part, place);
@@ -47,13 +51,14 @@ export function folderBlobs(folder: string): Blobs {
     } catch (error) {
       throw diskError(error, folder);
     } finally {
-      await rm(part, { force: true });
+      // After a failure its cause is what counts, not that this fails too.
+      await rm(part, { force: true }).catch(() => {});
     }
   }
 
   async function put(bytes: Uint8Array): Promise<string> {
     const sha256 = hash('sha256', bytes);
-    if (await has(sha256)) return sha256;
+    if ((await sizeOf(sha256)) === bytes.length) return sha256;
     return store(async part => {
       const file = await open(part, 'wx', 0o600);
       try {

@@ -123,6 +123,22 @@ describe('uploads', () => {
     expect(partsLeft()).toEqual([]);
   });
 
+  it('replace what is too short to be whole', async () => {
+    const sha256 = await blobs.put(small);
+    writeFileSync(objectFile(sha256), 'hel');
+    await blobs.put(small);
+    expect(await blobs.get(sha256)).toEqual(small);
+  });
+
+  it('are not taken for done where a page answers in place of the storage', async () => {
+    server.fault = () => ({ page: '<!doctype html><title>Console</title>' });
+    await expect(blobs.put(randomBytes(9))).rejects.toMatchObject({
+      code: 'storage-refused',
+      mender: 'user',
+      message: expect.stringContaining('not S3'),
+    });
+  });
+
   it('leave no parts behind when the storage refuses one', async () => {
     server.fault = ({ url }) =>
       url.includes('partNumber=2') ? { status: 403, code: 'AccessDenied' } : undefined;
@@ -134,6 +150,11 @@ describe('uploads', () => {
     expect(partsLeft()).toEqual([]);
   });
 });
+
+/** Where s3rver keeps a blob. */
+function objectFile(sha256: string): string {
+  return path.join(server.folder, sha256.slice(0, 2), `${sha256}._S3rver_object`);
+}
 
 function partsLeft(): string[] {
   return existsSync(uploadsOf(server)) ? readdirSync(uploadsOf(server)) : [];
@@ -180,7 +201,7 @@ describe('downloads', () => {
 
   it('notice what the storage changed', async () => {
     const name = await blobs.put(Buffer.from('to be damaged'));
-    writeFileSync(path.join(server.folder, name.slice(0, 2), `${name}._S3rver_object`), 'damaged');
+    writeFileSync(objectFile(name), 'to be DAMAGED');
     const damaged = { code: 'blob-damaged', place: `s3://spine/${name.slice(0, 2)}/${name}` };
     await expect(blobs.get(name)).rejects.toMatchObject(damaged);
     await expect(blobs.open(name).then(buffer)).rejects.toMatchObject(damaged);

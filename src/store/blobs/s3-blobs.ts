@@ -11,7 +11,7 @@ import { Upload } from '@aws-sdk/lib-storage';
 import type { Blobs } from './blobs.ts';
 import { changedSource, readSource } from './read-source.ts';
 import { resumeDownload } from './resume-download.ts';
-import { storageError } from './storage-error.ts';
+import { notStorage, storageError } from './storage-error.ts';
 import { assertHash, checkedBytes, checkedStream, isHash, missingBlob } from './verify-hash.ts';
 
 export type S3Settings = {
@@ -65,30 +65,32 @@ export function s3Blobs(settings: S3Settings, patience = usual): Blobs {
     });
   }
 
-  async function has(sha256: string): Promise<boolean> {
+  async function sizeOf(sha256: string): Promise<number | undefined> {
     const params = at(sha256);
     try {
-      await client.send(new HeadObjectCommand(params));
-      return true;
+      return (await client.send(new HeadObjectCommand(params))).ContentLength;
     } catch (error) {
       if (!isMissing(error)) throw storageError(error, settings);
     }
     await checkBucket().catch(error => {
       throw storageError(error, settings);
     });
-    return false;
+    return undefined;
   }
+
+  const has = async (sha256: string) => (await sizeOf(sha256)) !== undefined;
 
   async function upload(sha256: string, body: Uint8Array | Readable): Promise<string> {
     // An object appears whole or not at all, so S3 needs no temporary name.
     const params = { ...at(sha256), Body: body };
-    await new Upload({ client, params, partSize: partBytes, queueSize: 3 }).done();
+    const answer = await new Upload({ client, params, partSize: partBytes, queueSize: 3 }).done();
+    if (!answer.ETag) throw notStorage(settings);
     return sha256;
   }
 
   async function put(bytes: Uint8Array): Promise<string> {
     const sha256 = hash('sha256', bytes);
-    if (await has(sha256)) return sha256;
+    if ((await sizeOf(sha256)) === bytes.length) return sha256;
     return upload(sha256, bytes).catch(error => {
       throw storageError(error, settings);
     });
@@ -96,9 +98,13 @@ export function s3Blobs(settings: S3Settings, patience = usual): Blobs {
 
   async function putFile(file: string): Promise<string> {
     const digest = createHash('sha256');
-    for await (const chunk of readSource(file)) digest.update(chunk);
+    let bytes = 0;
+    for await (const chunk of readSource(file)) {
+      digest.update(chunk);
+      bytes += chunk.length;
+    }
     const sha256 = digest.digest('hex');
-    if (await has(sha256)) return sha256;
+    if ((await sizeOf(sha256)) === bytes) return sha256;
     // Read a second time: if it changed in between, the stream fails and nothing is stored.
     const checked = checkedBytes(readSource(file), sha256, () => changedSource(file));
     const body = Readable.from(checked, { objectMode: false });

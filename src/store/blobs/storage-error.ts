@@ -10,14 +10,12 @@ const passing = [
   'XAmzContentSHA256Mismatch',
 ];
 
+type Settings = { bucket: string; endpoint?: string | undefined; pathStyle: boolean };
 type Answer = { name?: string; code?: unknown; $metadata?: { httpStatusCode?: number } };
 
 /** What the S3 client threw, as an error of ours. Refused: the settings or the keys are
  *  wrong, and trying again will not help. Unreachable: the network or the storage failed. */
-export function storageError(
-  error: unknown,
-  settings: { bucket: string; endpoint?: string | undefined; pathStyle: boolean },
-): SpinemedError {
+export function storageError(error: unknown, settings: Settings): SpinemedError {
   if (error instanceof SpinemedError) return error;
   const answer = error as Answer;
   const said = saidBy(answer);
@@ -26,10 +24,25 @@ export function storageError(
     code: refused ? 'storage-refused' : 'storage-unreachable',
     mender: refused ? 'user' : 'retry',
     message: `the blob storage ${refused ? 'refused us' : 'cannot be reached'}: ${said}`,
-    place: `s3://${settings.bucket}${settings.endpoint ? ` at ${settings.endpoint}` : ''}`,
+    place: placeOf(settings),
     hint: hintFor(said, refused, settings),
     cause: error,
   });
+}
+
+/** A console or a page behind the same host says yes to everything and keeps nothing. */
+export function notStorage(settings: Settings): SpinemedError {
+  return new SpinemedError({
+    code: 'storage-refused',
+    mender: 'user',
+    message: 'what answers there is not S3: it took a blob without naming its ETag',
+    place: placeOf(settings),
+    hint: 'Check the endpoint in blobs.s3: the port of the S3 interface is often not the one of the console.',
+  });
+}
+
+function placeOf({ bucket, endpoint }: Settings): string {
+  return `s3://${bucket}${endpoint ? ` at ${endpoint}` : ''}`;
 }
 
 function saidBy({ name, code, $metadata }: Answer): string {
@@ -47,11 +60,7 @@ function isRefusal({ $metadata }: Answer, said: string): boolean {
   return (status >= 300 && status < 500) || status === 501;
 }
 
-function hintFor(
-  said: string,
-  refused: boolean,
-  settings: { endpoint?: string | undefined; pathStyle: boolean },
-): string {
+function hintFor(said: string, refused: boolean, settings: Settings): string {
   if (said === 'ENOTFOUND' && settings.endpoint && !settings.pathStyle) {
     return 'The bucket was looked for under a host name of its own: write pathStyle: true, or check the endpoint.';
   }

@@ -91,7 +91,7 @@ export const en = {
     slots_other: '{{figure}} slots',
     process: 'process {{pid}}',
     since: 'since {{time}}',
-    spend: 'Spend on models',
+    spend: 'Model spend',
     noCalls: 'No model has been called.',
     calls_one: '{{figure}} call',
     calls_other: '{{figure}} calls',

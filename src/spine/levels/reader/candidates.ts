@@ -1,4 +1,4 @@
-import type { AtomScan } from './atoms.ts';
+import type { AtomScan } from './scan.ts';
 import type { Slot } from './slots.ts';
 
 export const SINGLE = 0;

@@ -1,15 +1,11 @@
-import {
-  readAtom,
-  readBareAtom,
-  readCompactDisc,
-  regionOfHan,
-  regionOfLetter,
-  skipClosingMarkup,
-} from './atoms.ts';
+import { readAtom, readBareAtom, readCompactDisc } from './atoms.ts';
 import { addCandidate, type Candidate, type LevelScan, PAIR, RANGE, SINGLE } from './candidates.ts';
 import { digitValue, isDash, isLetter, isSlash } from './characters.ts';
 import { readContinuation } from './continuations.ts';
+import { ORDINAL_SIGN } from './han-atoms.ts';
+import { skipClosingMarkup } from './markup.ts';
 import { isNumeral } from './numbers.ts';
+import { regionOfHan, regionOfLetter } from './region-signs.ts';
 import { readPlaceBelow } from './sacrum.ts';
 import {
   DASH,
@@ -106,7 +102,7 @@ function readNext(
   end: number,
 ): Slot {
   const code = scan.text.charCodeAt(at);
-  if (regionOfLetter(code) >= 0 || regionOfHan(code) >= 0 || code === 0x7b2c) {
+  if (regionOfLetter(code) >= 0 || regionOfHan(code) >= 0 || code === ORDINAL_SIGN) {
     const slot = readAtom(scan, at);
     if (slot !== NO_SLOT || separator === GLUE || separator === SPACE) return slot;
   }
@@ -206,7 +202,8 @@ function addChain(
 ): number {
   if (count === 1) return addSingle(scan, traits, end);
   const onlySlashes = separators === 1 << SLASH;
-  if (onlySlashes && traits !== (traits | BARE) && !isConsecutive(count)) {
+  const isList = onlySlashes && (traits & BARE) === 0 && slots[0] !== OCCIPUT;
+  if (isList && !isConsecutive(count)) {
     return addEach(scan, count, traits, end);
   }
   const from = slots[0]!;

@@ -95,7 +95,7 @@ export const readContextWord = buildWordReader([
      affected involved respective corresponding consecutive contiguous chance teardrop flexion
      distraction comminuted complete incomplete pedicle foraminal extraforaminal lateral
      posterolateral far subarticular medial proximal distal percutaneous balloon total partial
-     open minimally invasive instrumented cord marrow intramedullary`,
+     open minimally invasive instrumented cord`,
   ],
   [
     UNIT,
@@ -115,7 +115,7 @@ export const readContextWord = buildWordReader([
      gadolinium gd star shortening prolongation prolonged sagittal axial coronal sag ax scan scans mri
      mr mris view views high low shine acquisition acquisitions series slices spin post pre black
      noncontrast decay rho mprage spgr vibe bold haste trufi mra tirm spair spir vista weightings
-     sequencing suppressed`,
+     sequencing suppressed marrow intramedullary`,
   ],
   [
     NOT_THORACIC,
@@ -137,7 +137,7 @@ export const readContextWord = buildWordReader([
      penalty penalties penalized cache caches minimization minimisation language languages learner
      learners speaker speakers acquisition larva larvae larval instar gpu gpus retrotransposon
      retrotransposons sparsity constraint normalization normalisation normalized proficiency
-     writing vocabulary stage stages autonomy`,
+     writing vocabulary cell adhesion english french chinese mandarin spanish german japanese korean stage stages autonomy`,
   ],
   [
     NOT_SACRAL,
@@ -157,7 +157,7 @@ export const readContextWord = buildWordReader([
     `fig figs figure figures table tables tab section sections appendix appendices supplementary
      supplemental supplement suppl eq eqs equation equations scheme schemes video videos movie movies
      file files dataset datasets panel panels chapter chapters box algorithm theorem lemma annex
-     exhibit formula type types class classes subtype subtypes category categories vitamin vit
+     exhibit formula materials information type types class classes subtype subtypes category categories vitamin vit
      tesla nvidia amazon aws haplogroup icd hla caspase cyclin apolipoprotein cytochrome
      prostaglandin gene exon intron isotope`,
   ],
@@ -167,7 +167,7 @@ export const readContextWord = buildWordReader([
     `grade grades group groups stage stages staged phase phases step steps sample samples case
      subject subjects participant participants complement hepatitis hep domain domains chromosome
      cluster clusters cohort room bed ward lot batch version code codes timepoint timepoints bucket
-     question item items lenke layer layers`,
+     question item items lenke layer layers spike carbon carbons atom atoms`,
   ],
   [
     IMAGING,

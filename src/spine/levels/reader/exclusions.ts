@@ -64,8 +64,8 @@ function judgePair(scan: LevelScan, candidate: Candidate, after: Following): num
   if ((next & ANATOMY) !== 0) return ACCEPTED;
   if (meansOther(scan, candidate, next, region)) return BY_NEXT;
   if ((next & UNIT) !== 0) return ALONE;
-  if (PLAIN_JOINS.has(candidate.separator)) return judgeSubject(scan, candidate, region);
-  return (candidate.before & SERIES) !== 0 ? BY_BEFORE : ACCEPTED;
+  if ((candidate.before & SERIES) !== 0 && (after.noun & ANATOMY) === 0) return BY_BEFORE;
+  return PLAIN_JOINS.has(candidate.separator) ? judgeSubject(scan, candidate, region) : ACCEPTED;
 }
 
 function meansOther(scan: LevelScan, candidate: Candidate, next: number, region: number): boolean {

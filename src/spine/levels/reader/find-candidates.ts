@@ -1,4 +1,5 @@
-import { opensAtom, readAtom, regionOfHan, regionOfLetter } from './atoms.ts';
+import { readAtom } from './atoms.ts';
+import { opensAtom } from './borders.ts';
 import type { LevelScan } from './candidates.ts';
 import { continueChain, readChain } from './chains.ts';
 import {
@@ -11,14 +12,15 @@ import {
   narrow,
   skipSpacesBack,
 } from './characters.ts';
-import { readHanName, readHanOrdinals, readHanRegion } from './han-words.ts';
+import { ORDINAL_SIGN } from './han-atoms.ts';
+import { readHanOrdinals } from './han-ordinals.ts';
+import { readHanName, readHanRegion } from './han-words.ts';
 import { wordStart } from './lexicon.ts';
 import { readNamedVertebra } from './named-vertebrae.ts';
 import { readSpelledLevels } from './ordinals.ts';
+import { regionOfHan, regionOfLetter } from './region-signs.ts';
 import { CERVICAL, NO_SLOT, OCCIPUT, regionOfSlot } from './slots.ts';
 import { findSpineWord, isRegionWord, NOT_SPINE, regionOfWord } from './spine-words.ts';
-
-const ORDINAL_SIGN = '第'.charCodeAt(0);
 
 /**
  * A level holds a digit (L4), a Chinese sign (腰, 第), one of a dozen English words or, rarely, a Roman
@@ -76,7 +78,9 @@ function readAtDigit(scan: LevelScan, at: number, floor: number): number {
   const start = letterBefore(text, at);
   if (start < floor) return skipDigits(text, at);
   const occiput = occiputBefore(scan, start, floor);
-  if (occiput < 0 && !opensAtom(text, start)) return skipDigits(text, at);
+  // C5-6/C6-7: the mark right behind an earlier level parts the two.
+  const followsLevel = floor > 0 && start === floor + 1;
+  if (occiput < 0 && !followsLevel && !opensAtom(text, start)) return skipDigits(text, at);
   noteTimePoint(scan, start, at);
   const stopped = occiput < 0 ? readChain(scan, start) : readFromOcciput(scan, occiput, start);
   return stopped > start ? Math.max(stopped, at + 1) : skipDigits(text, at);

@@ -1,22 +1,11 @@
-import { readHanNumber, regionOfHan, skipOrdinalCounter, skipVertebraSign } from './atoms.ts';
-import { addCandidate, type LevelScan, PAIR, RANGE, SINGLE } from './candidates.ts';
-import { continueChain, readChain } from './chains.ts';
-import { isDash, isSlash, skipSpaces } from './characters.ts';
+import { addCandidate, type LevelScan, PAIR, SINGLE } from './candidates.ts';
+import { readChain } from './chains.ts';
+import { readHanNumber } from './han-atoms.ts';
 import { addJunction } from './named-vertebrae.ts';
 import { NO_NUMBER } from './numbers.ts';
-import { DASH, NO_SEPARATOR, ON, SLASH, TO } from './separators.ts';
-import {
-  ATLAS,
-  AXIS,
-  CERVICAL,
-  COCCYGEAL,
-  COCCYX,
-  NO_SLOT,
-  slotBelow,
-  slotOf,
-  slotsAdjacent,
-  THORACIC,
-} from './slots.ts';
+import { regionOfHan } from './region-signs.ts';
+import { NO_SEPARATOR, ON } from './separators.ts';
+import { ATLAS, AXIS, CERVICAL, COCCYGEAL, COCCYX, THORACIC } from './slots.ts';
 import { HAN, SPELLED_OUT } from './traits.ts';
 
 /** Levels that start with 颈, 胸, 腰, 骶 or 尾. Returns where the reading stopped. */
@@ -99,109 +88,4 @@ export function readHanName(scan: LevelScan, at: number): number {
     return addJunction(scan, at, at + 2 + (suffix?.length ?? 0), 0);
   }
   return at + 1;
-}
-
-const LONGEST_LIST = 8;
-const values = new Int32Array(LONGEST_LIST);
-const starts = new Float64Array(LONGEST_LIST);
-const ends = new Float64Array(LONGEST_LIST);
-
-/**
- * Levels that start with 第: 第四腰椎, 第3、4腰椎, 第3-5腰椎, 第4/5腰椎间盘. Several numbers may share
- * the region behind the last. Returns where the reading stopped.
- */
-export function readHanOrdinals(scan: LevelScan, start: number): number {
-  const { text } = scan;
-  let count = 0;
-  let at = start;
-  let separator = NO_SEPARATOR;
-  while (count < LONGEST_LIST) {
-    const hasSign = text[at] === '第';
-    const value = readHanNumber(scan, skipSpaces(text, hasSign ? at + 1 : at));
-    if (value === NO_NUMBER) return start + 1;
-    values[count] = value;
-    starts[count] = at;
-    ends[count] = scan.end;
-    count++;
-    const regionAt = skipOrdinalCounter(text, skipSpaces(text, scan.end));
-    const region = regionOfHan(text.charCodeAt(regionAt));
-    if (region >= 0) return addOrdinals(scan, count, region, separator, regionAt + 1);
-    const next = skipListSign(scan, scan.end);
-    if (next < 0) return start + 1;
-    if (listSign !== NO_SEPARATOR) separator = listSign;
-    at = next;
-  }
-  return start + 1;
-}
-
-/** Set by skipListSign: the separator it passed, none for a list's. */
-let listSign = NO_SEPARATOR;
-
-function skipListSign(scan: LevelScan, from: number): number {
-  const { text } = scan;
-  const at = skipSpaces(text, from);
-  const code = text.charCodeAt(at);
-  listSign = NO_SEPARATOR;
-  if (isSlash(code)) listSign = SLASH;
-  else if (isDash(code)) listSign = DASH;
-  else if ('至到'.includes(text[at] ?? '。')) listSign = TO;
-  else if (!'、,，和及与與'.includes(text[at] ?? '。'))
-    return readHanNumber(scan, at) === NO_NUMBER ? -1 : at;
-  return skipSpaces(text, at + 1);
-}
-
-function addOrdinals(
-  scan: LevelScan,
-  count: number,
-  region: number,
-  separator: number,
-  regionEnd: number,
-): number {
-  const end = skipVertebraSign(scan.text, regionEnd);
-  const first = slotOf(region, values[0]!);
-  const last = slotOf(region, values[count - 1]!);
-  if (first === NO_SLOT || last === NO_SLOT) return end;
-  if (count === 1) return addOne(scan, first, region, end);
-  if (separator !== NO_SEPARATOR) {
-    const form = count === 2 && slotsAdjacent(first, last) ? PAIR : RANGE;
-    addCandidate(
-      scan,
-      starts[0]!,
-      end,
-      form,
-      Math.min(first, last),
-      Math.max(first, last),
-      separator,
-      SPELLED_OUT | HAN,
-    );
-    return end;
-  }
-  for (let index = 0; index < count; index++) {
-    const slot = slotOf(region, values[index]!);
-    if (slot === NO_SLOT) continue;
-    const item = addCandidate(
-      scan,
-      starts[index]!,
-      index === count - 1 ? end : ends[index]!,
-      SINGLE,
-      slot,
-      slot,
-      NO_SEPARATOR,
-      SPELLED_OUT | HAN,
-    );
-    item.joined = index > 0;
-  }
-  return end;
-}
-
-/** 第四腰椎, which may begin a chain; 第四腰椎间盘 is the disc below it. */
-function addOne(scan: LevelScan, slot: number, region: number, end: number): number {
-  const { text } = scan;
-  const start = starts[0]!;
-  const isDisc = /^椎?[间間]?[盘盤隙]/.test(text.slice(end, end + 3)) && region !== COCCYGEAL;
-  if (isDisc) {
-    addCandidate(scan, start, end, PAIR, slot, slotBelow(slot), NO_SEPARATOR, SPELLED_OUT | HAN);
-    return end;
-  }
-  return continueChain(scan, start, slot, SPELLED_OUT | HAN, end);
 }

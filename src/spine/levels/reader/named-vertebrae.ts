@@ -88,11 +88,18 @@ function isNervous(scan: LevelScan, end: number): boolean {
 
 function isBone(scan: LevelScan, start: number, end: number): boolean {
   const next = readWord(scan, skipSpaces(scan.text, end));
-  if (scan.text.startsWith('(C', skipSpaces(scan.text, end))) return true;
+  if (standsApart(scan.text, start, end)) return true;
   const before = wordsBefore(scan, start);
   if ((before & OTHER) !== 0) return false;
   if ((next & BONE) !== 0 || (before & (BEFORE_BONE | SISTER)) !== 0) return true;
   return linkedToSister(scan, end);
+}
+
+/** The whole text, all of a bracket, or with its number behind it: "atlas (C1)". */
+function standsApart(text: string, start: number, end: number): boolean {
+  const opens = start === 0 || text[start - 1] === '(';
+  const closes = end === text.length || text[end] === ')';
+  return (opens && closes) || text.startsWith('(C', skipSpaces(text, end));
 }
 
 /** Flags of the last content word before, over at most three links ("arch of the atlas"). */

@@ -1,5 +1,5 @@
-import { closesNumber } from './atoms.ts';
-import { addCandidate, type LevelScan, PAIR, RANGE, SINGLE } from './candidates.ts';
+import { closesNumber } from './borders.ts';
+import { addCandidate, type LevelScan, PAIR } from './candidates.ts';
 import { continueChain } from './chains.ts';
 import {
   digitValue,
@@ -12,8 +12,9 @@ import {
 } from './characters.ts';
 import { buildWordReader, wordStart } from './lexicon.ts';
 import { NO_NUMBER, readDigits } from './numbers.ts';
+import { addOrdinals, LONGEST_ORDINAL_LIST, type OrdinalItem } from './ordinal-lists.ts';
 import { DASH, NO_SEPARATOR, TO } from './separators.ts';
-import { NO_SLOT, regionOfSlot, type Slot, slotBelow, slotOf, slotsAdjacent } from './slots.ts';
+import { NO_SLOT, regionOfSlot, slotBelow, slotOf } from './slots.ts';
 import { EN_WORD, SPELLED_OUT } from './traits.ts';
 import { unitFollows } from './units.ts';
 
@@ -31,6 +32,15 @@ const readOrdinalWord = buildWordReader([
   [11, 'eleventh'],
   [12, 'twelfth'],
   [13, 'thirteenth'],
+]);
+
+const readSuffix = buildWordReader([[1, 'st nd rd th']]);
+
+const TO_WORD = 1;
+const AND_WORD = 2;
+const readConnectorWord = buildWordReader([
+  [TO_WORD, 'to through'],
+  [AND_WORD, 'and or'],
 ]);
 
 const BONE = 1;
@@ -55,11 +65,6 @@ const readNoun = buildWordReader([
   [CLAUSE, 'and or to through was is were are'],
 ]);
 
-const LONGEST_LIST = 8;
-const values = new Int32Array(LONGEST_LIST);
-const starts = new Float64Array(LONGEST_LIST);
-const ends = new Float64Array(LONGEST_LIST);
-
 /**
  * Levels spelled out around a region's word: "fourth lumbar vertebra", "4th and 5th lumbar vertebrae",
  * "lumbar 4/5". Returns where the reading stopped, 0 where the word names no level.
@@ -71,120 +76,92 @@ export function readSpelledLevels(
   region: number,
   floor: number,
 ): number {
-  const count = readOrdinalsBack(scan, start, floor);
-  return count > 0
-    ? addOrdinals(scan, count, start, end, region)
+  const items = readOrdinalsBack(scan, start, floor);
+  return items.length > 0
+    ? addNamed(scan, items, end, region)
     : readNumberAfter(scan, start, end, region);
 }
 
-/** Collects "third, fourth and fifth" backwards from the region; the nearest stands first in the arrays. */
-function readOrdinalsBack(scan: LevelScan, start: number, floor: number): number {
-  let count = 0;
-  let at = start;
-  separatorBefore = NO_SEPARATOR;
-  while (count < LONGEST_LIST) {
-    const end = skipSpacesBack(scan.text, at);
-    const value = readOrdinalBack(scan, end);
-    if (value === NO_NUMBER || wordAt < floor) break;
-    values[count] = value;
-    starts[count] = wordAt;
-    ends[count] = end;
-    count++;
-    const before = skipConnectorBack(scan, wordAt);
-    if (before < 0) break;
-    at = before;
+const NO_ITEMS: readonly OrdinalItem[] = [];
+
+/** Collects "third, fourth and fifth" from the region's word backwards. */
+function readOrdinalsBack(scan: LevelScan, start: number, floor: number): readonly OrdinalItem[] {
+  const nearest = readOrdinalBack(scan, skipSpacesBack(scan.text, start), floor);
+  if (nearest === null) return NO_ITEMS;
+  const items = [nearest];
+  while (items.length < LONGEST_ORDINAL_LIST) {
+    const [first] = items as [OrdinalItem];
+    const separator = readConnectorBack(scan, first.start);
+    if (separator === NO_CONNECTOR) break;
+    const item = readOrdinalBack(scan, skipSpacesBack(scan.text, scan.end), floor);
+    if (item === null) break;
+    first.separator = separator;
+    items.unshift(item);
   }
-  return count;
+  return items;
 }
 
-/** Set by the backward readers: where the word begins, and how the last two ordinals are joined. */
-let wordAt = 0;
-let separatorBefore = NO_SEPARATOR;
-
-function readOrdinalBack(scan: LevelScan, end: number): number {
+/** "fourth" or "4th", the word that ends at `end`. */
+function readOrdinalBack(scan: LevelScan, end: number, floor: number): OrdinalItem | null {
   const { text } = scan;
-  const start = wordStart(text, end);
-  if (start === end) return NO_NUMBER;
-  if (end - start === 2 && digitValue(text.charCodeAt(start - 1)) >= 0) {
-    if (!/^(?:st|nd|rd|th)$/i.test(text.slice(start, end))) return NO_NUMBER;
-    const first = digitValue(text.charCodeAt(start - 2)) >= 0 ? start - 2 : start - 1;
-    if (digitValue(text.charCodeAt(first - 1)) >= 0) return NO_NUMBER;
-    wordAt = first;
-    return readDigits(scan, first);
-  }
-  const value = readOrdinalWord(scan, start);
-  if (value === 0 || scan.end !== end) return NO_NUMBER;
-  wordAt = start;
-  return value;
+  const letters = wordStart(text, end);
+  if (letters === end) return null;
+  const isSuffix = end - letters === 2 && digitValue(text.charCodeAt(letters - 1)) >= 0;
+  const start = isSuffix ? numberStart(text, letters) : letters;
+  if (start < floor) return null;
+  const ordinal = isSuffix ? readNumbered(scan, start, letters) : readOrdinalWord(scan, start);
+  return ordinal > 0 && scan.end === end ? { ordinal, start, end, separator: NO_SEPARATOR } : null;
 }
 
-/** Over "and", a comma, a dash or "to" before an ordinal; -1 where none stands there. */
-function skipConnectorBack(scan: LevelScan, from: number): number {
+function numberStart(text: string, end: number): number {
+  return digitValue(text.charCodeAt(end - 2)) >= 0 ? end - 2 : end - 1;
+}
+
+function readNumbered(scan: LevelScan, start: number, suffix: number): number {
+  const { text } = scan;
+  if (digitValue(text.charCodeAt(start - 1)) >= 0) return NO_NUMBER;
+  const ordinal = readDigits(scan, start);
+  return readSuffix(scan, suffix) === 0 ? NO_NUMBER : ordinal;
+}
+
+const NO_CONNECTOR = -1;
+
+/** Back over "and", a comma, a dash or "to" before an ordinal, to `scan.end`; what it joins with. */
+function readConnectorBack(scan: LevelScan, from: number): number {
   const { text } = scan;
   const at = skipSpacesBack(text, from);
   const code = text.charCodeAt(at - 1);
-  if (isDash(code) || isSlash(code)) {
-    separatorBefore = DASH;
-    return at - 1;
-  }
-  if (isComma(code)) return at - 1;
+  scan.end = at - 1;
+  if (isDash(code) || isSlash(code)) return DASH;
+  if (isComma(code)) return NO_SEPARATOR;
   const start = wordStart(text, at);
-  const word = text.slice(start, at).toLowerCase();
-  if (word === 'to' || word === 'through') {
-    separatorBefore = TO;
-    return start;
-  }
-  if (word !== 'and' && word !== 'or') return -1;
+  const word = readConnectorWord(scan, start);
+  scan.end = start;
+  if (word === TO_WORD) return TO;
+  if (word !== AND_WORD) return NO_CONNECTOR;
   const comma = skipSpacesBack(text, start);
-  return isComma(text.charCodeAt(comma - 1)) ? comma - 1 : start;
+  if (isComma(text.charCodeAt(comma - 1))) scan.end = comma - 1;
+  return NO_SEPARATOR;
 }
 
-function addOrdinals(
+function addNamed(
   scan: LevelScan,
-  count: number,
-  wordStartAt: number,
+  items: readonly OrdinalItem[],
   wordEnd: number,
   region: number,
 ): number {
-  const nearest = slotOf(region, values[0]!);
-  const farthest = slotOf(region, values[count - 1]!);
-  if (nearest === NO_SLOT || farthest === NO_SLOT) return 0;
   const nounAt = skipSpaces(scan.text, wordEnd);
   const noun = readNoun(scan, nounAt);
-  const nounEnd = scan.end;
-  if (!namesLevel(scan, noun, nounAt, values[0]!)) return 0;
-  const end = (noun & BONE_HEAD) !== 0 ? nounEnd : wordEnd;
-  scan.end = wordStartAt;
-
-  if (count === 2 && separatorBefore !== NO_SEPARATOR && farthest < nearest) {
-    const form = slotsAdjacent(farthest, nearest) ? PAIR : RANGE;
-    addCandidate(scan, starts[1]!, end, form, farthest, nearest, separatorBefore, SPELLED_OUT);
+  const end = (noun & BONE_HEAD) !== 0 ? scan.end : wordEnd;
+  const { ordinal, start } = items.at(-1)!;
+  if (!namesLevel(scan, noun, nounAt, ordinal)) return 0;
+  const slot = slotOf(region, ordinal);
+  if (items.length === 1 && slot !== NO_SLOT && (noun & DISC_NOUN) !== 0) {
+    // Discs are counted by the vertebra above them: the fourth lumbar disc is L4/L5.
+    addCandidate(scan, start, end, PAIR, slot, slotBelow(slot), NO_SEPARATOR, SPELLED_OUT);
     return end;
   }
-  if (count === 1 && (noun & DISC_NOUN) !== 0) return addDiscBelow(scan, end, nearest);
-  for (let index = count - 1; index >= 0; index--) {
-    const slot = slotOf(region, values[index]!);
-    if (slot === NO_SLOT) continue;
-    const itemEnd = index === 0 ? end : ends[index]!;
-    const item = addCandidate(
-      scan,
-      starts[index]!,
-      itemEnd,
-      SINGLE,
-      slot,
-      slot,
-      NO_SEPARATOR,
-      SPELLED_OUT,
-    );
-    item.joined = index < count - 1;
-  }
-  return end;
-}
-
-/** Discs are counted by the vertebra above them: the fourth lumbar disc is L4/L5. */
-function addDiscBelow(scan: LevelScan, end: number, upper: Slot): number {
-  addCandidate(scan, starts[0]!, end, PAIR, upper, slotBelow(upper), NO_SEPARATOR, SPELLED_OUT);
-  return end;
+  return addOrdinals(scan, items, region, end, SPELLED_OUT) ? end : 0;
 }
 
 function namesLevel(scan: LevelScan, noun: number, nounAt: number, ordinal: number): boolean {

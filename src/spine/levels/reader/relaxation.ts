@@ -19,7 +19,7 @@ export function couldBeRelaxation(candidate: Candidate): boolean {
 }
 
 const STUCK_TO_PICTURE =
-  /^(?:[/／]\s?(?:STIR|FLAIR|PD)|\s?\+\s?(?:[Cc]\b|[Gg]d)|\s?[Cc]\+|[\s-](?:SPACE|CUBE)\b)/;
+  /^(?:[/／]\s?(?:STIR|FLAIR|PD)|\s?\+\s?(?:[Cc]\b|[Gg]d)|\s?[Cc]\+|[\s-](?:SPACE|CUBE)\b|\s?\((?:low|high|hyper|hypo|iso))/;
 const SAYS_SIGNAL =
   /^ (?:shows?|showed|demonstrates?|demonstrated|reveals?|revealed|appears?|is|was)\b[^.;。]{0,40}?(?:intens|signal|bright|dark)/i;
 

@@ -9,8 +9,9 @@ import {
   LEFT,
   LINKING,
   MIDDLE,
+  NO_SIDE_BEFORE,
+  NO_SIDE_BEHIND,
   NOT_MIDDLE,
-  NOT_SIDE,
   PAIRED,
   QUALIFYING,
   RIGHT,
@@ -35,7 +36,7 @@ export type SaidSide = {
   follows: boolean;
 };
 
-/** The words between two levels, read for sides. Reused for every gap of a text. */
+/** The words between two levels, read for sides. One object serves all gaps of a text. */
 export type SideGap = {
   readonly said: SaidSide[];
   /** Last place of: anything but linking words; a boundary; an "and"; a preposition with only linking words behind. */
@@ -43,30 +44,43 @@ export type SideGap = {
   lastSoft: number;
   lastAnd: number;
   lastTie: number;
+  /** As `lastBlock`, but an "and" blocks nothing: it parts two sides of one phrase. */
+  lastClose: number;
   /** "both" that nothing has followed yet. */
   openBoth: boolean;
+  /** First of the sides that a part of the body behind them may still take away; -1 where none. */
+  open: number;
+  afterVerb: boolean;
+  /** The next side is none: "he left". */
+  voids: boolean;
 };
 
-export function makeSideGap(): SideGap {
-  return { said: [], lastBlock: -1, lastSoft: -1, lastAnd: -1, lastTie: -1, openBoth: false };
-}
+const NOWHERE = -1;
 
-/** First of the sides that a part of the body behind them may still take away; -1 where none. */
-let open = -1;
-let closeBlock = -1;
-let verbBefore = false;
-let turned = false;
+export function makeSideGap(): SideGap {
+  return {
+    said: [],
+    lastBlock: NOWHERE,
+    lastSoft: NOWHERE,
+    lastAnd: NOWHERE,
+    lastTie: NOWHERE,
+    lastClose: NOWHERE,
+    openBoth: false,
+    open: NOWHERE,
+    afterVerb: false,
+    voids: false,
+  };
+}
 
 /** Reads the sides said from `from` to `to`, which lie in one sentence, into `gap`. */
 export function readSideGap(scan: Scan, gap: SideGap, from: number, to: number): void {
   const { text } = scan;
   gap.said.length = 0;
-  gap.lastBlock = gap.lastSoft = gap.lastAnd = gap.lastTie = -1;
+  gap.lastBlock = gap.lastSoft = gap.lastAnd = gap.lastTie = gap.lastClose = NOWHERE;
   gap.openBoth = false;
-  open = -1;
-  closeBlock = -1;
-  verbBefore = false;
-  turned = false;
+  gap.open = NOWHERE;
+  gap.afterVerb = false;
+  gap.voids = false;
   let at = from;
   while (at < to) {
     const code = text.charCodeAt(at);
@@ -86,12 +100,9 @@ export function readSideGap(scan: Scan, gap: SideGap, from: number, to: number):
 }
 
 function markSoft(gap: SideGap, at: number): void {
+  markBlock(gap, at);
   gap.lastSoft = at;
-  gap.lastBlock = at;
-  closeBlock = at;
-  gap.lastTie = -1;
-  open = -1;
-  turned = true;
+  gap.open = NOWHERE;
   gap.openBoth = false;
 }
 
@@ -133,25 +144,29 @@ function initialPairEnd(text: string, at: number): number {
 }
 
 function take(gap: SideGap, flags: number, at: number): void {
-  if (flags === 0 && open < 0 && !gap.openBoth) {
-    verbBefore = false;
+  if (flags === 0 && gap.open < 0 && !gap.openBoth) {
+    gap.afterVerb = false;
+    gap.voids = false;
     markBlock(gap, at);
     return;
   }
-  const wasVerb = verbBefore;
-  verbBefore = (flags & VERB_BEFORE) !== 0;
-  resolveBoth(gap, flags, at);
-  if ((flags & SIDE) !== 0) {
+  const wasVerb = gap.afterVerb;
+  const isVoid = gap.voids;
+  gap.afterVerb = (flags & VERB_BEFORE) !== 0;
+  gap.voids = (flags & NO_SIDE_BEHIND) !== 0;
+  if (gap.openBoth) closeBoth(gap, flags, at);
+  if ((flags & SIDE) !== 0 && !isVoid) {
     say(gap, flags & SIDE, at);
-    verbBefore = wasVerb;
+    gap.afterVerb = wasVerb;
     return;
   }
-  if (open >= 0) closeOpen(gap, flags, wasVerb);
-  if ((flags & BOTH_WORD) !== 0) {
-    gap.openBoth = true;
-    return;
-  }
-  if ((flags & TURN) !== 0) markSoft(gap, at);
+  if (gap.open >= 0) closeOpen(gap, flags, wasVerb);
+  mark(gap, flags, at);
+}
+
+function mark(gap: SideGap, flags: number, at: number): void {
+  if ((flags & BOTH_WORD) !== 0) gap.openBoth = true;
+  else if ((flags & TURN) !== 0) markSoft(gap, at);
   else if ((flags & AND) !== 0) markAnd(gap, at);
   else if ((flags & TYING) !== 0) markTie(gap, at);
   else if ((flags & LINKING) === 0) markBlock(gap, at);
@@ -162,29 +177,28 @@ function say(gap: SideGap, side: number, at: number): void {
   gap.said.push({
     side,
     at,
-    softBefore: turned,
+    softBefore: gap.lastSoft >= 0,
     andBefore: gap.lastAnd >= 0,
     postposed: gap.lastTie >= 0,
-    follows: previous !== undefined && closeBlock < previous.at,
+    follows: previous !== undefined && gap.lastClose < previous.at,
   });
-  if (open < 0) open = gap.said.length - 1;
+  if (gap.open < 0) gap.open = gap.said.length - 1;
 }
 
 /** What stands behind a side may show that it is not said of the spine. */
-function closeOpen(gap: SideGap, flags: number, wasVerb: boolean): void {
+function closeOpen(gap: SideGap, flags: number, afterVerb: boolean): void {
   const last = gap.said.at(-1);
-  const isVerb = wasVerb && last?.side === LEFT && (flags & VERB_AFTER) !== 0;
+  const isVerb = afterVerb && last?.side === LEFT && (flags & VERB_AFTER) !== 0;
   const isCord = last?.side === MIDDLE && (flags & NOT_MIDDLE) !== 0;
-  if ((flags & (ELSEWHERE | NOT_SIDE)) !== 0 || isVerb || isCord) {
-    gap.said.length = open;
-    open = -1;
+  if ((flags & (ELSEWHERE | NO_SIDE_BEFORE)) !== 0 || isVerb || isCord) {
+    gap.said.length = gap.open;
+    gap.open = NOWHERE;
   } else if ((flags & (QUALIFYING | LINKING | AND)) === 0) {
-    open = -1;
+    gap.open = NOWHERE;
   }
 }
 
-function resolveBoth(gap: SideGap, flags: number, at: number): void {
-  if (!gap.openBoth) return;
+function closeBoth(gap: SideGap, flags: number, at: number): void {
   if ((flags & PAIRED) !== 0) {
     gap.openBoth = false;
     say(gap, BOTH_SIDES, at);
@@ -195,18 +209,18 @@ function resolveBoth(gap: SideGap, flags: number, at: number): void {
 
 function markBlock(gap: SideGap, at: number): void {
   gap.lastBlock = at;
-  closeBlock = at;
-  gap.lastTie = -1;
+  gap.lastClose = at;
+  gap.lastTie = NOWHERE;
 }
 
 function markAnd(gap: SideGap, at: number): void {
   gap.lastAnd = at;
   gap.lastBlock = at;
-  gap.lastTie = -1;
+  gap.lastTie = NOWHERE;
 }
 
 function markTie(gap: SideGap, at: number): void {
   gap.lastTie = at;
   gap.lastBlock = at;
-  closeBlock = at;
+  gap.lastClose = at;
 }

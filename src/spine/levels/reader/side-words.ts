@@ -18,6 +18,10 @@ export const QUALIFYING = 1 << 8;
 /** "was left in place": a verb. */
 export const VERB_BEFORE = 1 << 9;
 export const VERB_AFTER = 1 << 10;
+/** "he left", "all right": no side at all. */
+export const NO_SIDE_BEHIND = 1 << 15;
+/** "right after". */
+export const NO_SIDE_BEFORE = 1 << 16;
 /** "central cord syndrome": not where a lesion lies. */
 export const NOT_MIDDLE = 1 << 11;
 /** "both" is a side only before something that comes in twos. */
@@ -25,7 +29,6 @@ export const BOTH_WORD = 1 << 12;
 export const PAIRED = 1 << 13;
 /** A new thought begins: "while", "but". */
 export const TURN = 1 << 14;
-export const NOT_SIDE = 1 << 15;
 
 export const readSideWord = buildWordReader([
   [LEFT, 'left lt leftward leftwards'],
@@ -64,11 +67,10 @@ export const readSideWord = buildWordReader([
      superior inferior common external internal thoracic lumbar main leaning facing radiating
      radicular structural`,
   ],
-  [VERB_BEFORE, 'was were is are been be being has had have patient he she they'],
-  [
-    VERB_AFTER,
-    'in intact alone untreated untouched open over behind after away now before untouched without atrium',
-  ],
+  [VERB_BEFORE, 'was were is are been be being has had have patient'],
+  [NO_SIDE_BEHIND, 'he she they who we all'],
+  [NO_SIDE_BEFORE, 'after away now before'],
+  [VERB_AFTER, 'in intact alone untreated untouched open over behind without'],
   [NOT_MIDDLE, 'cord nervous venous line lines catheter sacral'],
   [BOTH_WORD, 'both either'],
   [
@@ -77,7 +79,6 @@ export const readSideWord = buildWordReader([
      roots foraminal recesses neuroforamina subarticular transverse pars hemilaminae`,
   ],
   [TURN, 'while whereas but although though however'],
-  [NOT_SIDE, 'posture'],
 ]);
 
 export const readSideTerm = buildTermReader([
@@ -96,7 +97,8 @@ export const readSideTerm = buildTermReader([
   ],
   [QUALIFYING, '外 内 內 前 后 侧 小 大 足 中'],
   [NOT_MIDDLE, '正中切口 后正中切口 中央前回 中央静脉 中央凹 正中神经 中央脊髓'],
-  [NOT_SIDE, '左右'],
+  // 约5mm左右: about, and no side.
+  [NOT_MIDDLE, '左右'],
   [TYING, '于 於 在 的 位于 为 至 处'],
   [AND, '并 及 伴 和 与 且'],
   [LINKING, '手术 手術 椎间孔区 型 出口 走行 发出 区 侧 旁中央 椎旁'],

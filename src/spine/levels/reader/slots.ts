@@ -107,19 +107,20 @@ function makeExtent(a: Slot, b: Slot, shape: number): Extent {
 }
 
 /** The occiput is no vertebra: a range from it starts at the atlas. */
+function levelOf(slot: Slot): Level {
+  return LEVELS[slot === OCCIPUT ? ATLAS : slot]!;
+}
+
 function bonesBetween(a: Slot, b: Slot): RootLevel[] {
-  const bone = (slot: Slot): Level => LEVELS[slot === OCCIPUT ? ATLAS : slot] ?? 'C7';
-  return levelsBetween(bone(a), bone(b));
+  return levelsBetween(levelOf(a), levelOf(b));
 }
 
 /** Roots from C5 to T1 pass through C8. */
 function rootsBetween(a: Slot, b: Slot): RootLevel[] {
   if (a === C8_ROOT && b === C8_ROOT) return ['C8'];
-  const upper = a === C8_ROOT ? 'T1' : LEVELS[a]!;
-  const lower = b === C8_ROOT ? 'C7' : LEVELS[b]!;
-  if (a === C8_ROOT) return ['C8', ...levelsBetween(upper, lower)];
-  if (b === C8_ROOT) return [...levelsBetween(upper, lower), 'C8'];
-  const roots: RootLevel[] = levelsBetween(upper, lower);
+  if (a === C8_ROOT) return ['C8', ...levelsBetween('T1', levelOf(b))];
+  if (b === C8_ROOT) return [...levelsBetween(levelOf(a), 'C7'), 'C8'];
+  const roots: RootLevel[] = levelsBetween(levelOf(a), levelOf(b));
   const place = roots.indexOf('T1');
   if (place > 0) roots.splice(place, 0, 'C8');
   return roots;

@@ -142,7 +142,7 @@ function readBeforeFiller(scan: Scan, from: number): number {
 const BEYOND_FILLER = VERTEBRA | ROOT | ROOTS | WEIGHTED | IMAGING;
 const PICTURE = WEIGHTED | IMAGING;
 
-const HAN_LABELS = '图圖表式';
+const HAN_LABELS = '图圖表式床';
 const HAN_LENGTHS = '长短等長稍';
 
 function hanBefore(text: string, at: number): number {

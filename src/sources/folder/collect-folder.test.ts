@@ -1,0 +1,372 @@
+import { execFileSync } from 'node:child_process';
+import { hash } from 'node:crypto';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Throwaway, throwawayStore } from '../../../tests/throwaway-store.ts';
+import { defineRecipe, runRecipe, verify } from '../../store/index.ts';
+import { collectFolder } from '../index.ts';
+
+let throwaway: Throwaway;
+beforeEach(async () => {
+  throwaway = await throwawayStore();
+});
+afterEach(() => throwaway[Symbol.asyncDispose]());
+
+const at = (...names: string[]) => path.join(throwaway.folder, 'sources', ...names);
+
+function write(name: string, content: string | Uint8Array = name): void {
+  mkdirSync(path.dirname(at(name)), { recursive: true });
+  writeFileSync(at(name), content);
+}
+
+/** Runs the collector as a build does; then what there is in the books, from the beginning. */
+async function collect(folder = 'sources') {
+  const { store } = throwaway;
+  const steps = [collectFolder({ path: folder })];
+  const defects: unknown[] = [];
+  const [counts] = await runRecipe(store, defineRecipe({ name: 'test', about: '', steps }), {
+    signal: new AbortController().signal,
+    logDefect: error => defects.push(error),
+  });
+  expect(defects).toEqual([]);
+  const things = await store.pool.query<{ path: string; class: string; title: string }>(
+    `select t.data ->> 'path' as path, t.class, s.title from things t
+     join provenance p on p.thing = t.id join sources s on s.id = p.input order by t.seq`,
+  );
+  const rejects = await store.pool.query<{ reason: string; place: string }>(
+    'select reason, place from rejects order by id',
+  );
+  return {
+    counts: counts!,
+    files: things.rows.map(row => `${row.path} ${row.class}`),
+    titles: Object.fromEntries(things.rows.map(row => [row.path, row.title])),
+    rejects: rejects.rows.map(row => `${row.reason} ${row.place}`),
+  };
+}
+
+describe('a folder', () => {
+  it('gives every file below it, by its sha256, in an order of its own', async () => {
+    for (const name of ['b.txt', 'a/z.pdf', 'a/b/c.md', 'A.txt', 'a.txt']) write(name);
+    const { files, counts } = await collect();
+    const order = ['A.txt', 'a/b/c.md', 'a/z.pdf', 'a.txt', 'b.txt'];
+    expect(files).toEqual(order.map(name => `${name} licensed`));
+    expect(counts).toMatchObject({ in: 5, out: 5, made: 5, rejects: 0, waiting: 0 });
+    const { rows } = await throwaway.store.pool.query(
+      `select data, blobs from things where data ->> 'path' = 'a/z.pdf'`,
+    );
+    const sha256 = hash('sha256', 'a/z.pdf');
+    expect(rows).toEqual([{ data: { path: 'a/z.pdf', bytes: 7, sha256 }, blobs: [sha256] }]);
+    expect((await throwaway.store.blobs.get(sha256)).toString()).toBe('a/z.pdf');
+    expect(await Array.fromAsync(verify(throwaway.store))).toEqual([]);
+  });
+
+  it('gives nothing twice, and what is new later', async () => {
+    write('a.txt');
+    const before = await collect();
+    expect(await collect()).toEqual(before);
+    write('b.txt');
+    expect((await collect()).files).toEqual(['a.txt licensed', 'b.txt licensed']);
+  });
+
+  it('gives a file anew when what it holds has changed, or its class', async () => {
+    write('a.txt', 'one');
+    write('b.txt', 'two');
+    await collect();
+    write('a.txt', 'three');
+    expect((await collect()).files).toEqual(['a.txt licensed', 'b.txt licensed', 'a.txt licensed']);
+    write('source.yaml', 'class: clinical');
+    expect((await collect()).files.slice(3)).toEqual(['a.txt clinical', 'b.txt clinical']);
+  });
+
+  it('keeps the same bytes under two names apart, and stores them once', async () => {
+    write('a.txt', 'same');
+    write('b/a.txt', 'same');
+    expect((await collect()).files).toEqual(['a.txt licensed', 'b/a.txt licensed']);
+    expect(await Array.fromAsync(throwaway.store.blobs.list())).toHaveLength(1);
+  });
+
+  it.each([
+    '脊柱外科学 第3章.pdf',
+    'e\u0301 \u00e9.txt',
+    ' leading and trailing ',
+    'line\nbreak\ttab.txt',
+    'quote"\'`.txt',
+    'back\\slash.txt',
+    '%2e%2e.txt',
+    '-rf',
+    '..txt'.slice(1).padStart(5, 'x'),
+    'a public 0123',
+    'x without source.yaml',
+    '👩🏽‍⚕️.txt',
+    '\u202etxt.exe',
+    '\x01\x7f',
+    `${'长'.repeat(80)}.md`,
+  ])('takes a file named %j', async name => {
+    write(`in/${name}`);
+    const { files, rejects } = await collect();
+    expect({ files, rejects }).toEqual({ files: [`in/${name} licensed`], rejects: [] });
+  });
+
+  it('takes names that look like the keys of others for what they are', async () => {
+    const name = 'a.txt';
+    write(name);
+    const { files } = await collect();
+    const key = `${files[0]} ${hash('sha256', name)}`;
+    write(key, 'other');
+    write('a.txt licensed', name);
+    write('a.txt licensed empty', '');
+    const { counts } = await collect();
+    expect(counts).toMatchObject({ in: 4, out: 3, rejects: 1, reasons: { empty: 1 } });
+  });
+
+  it('takes thousands of files, and knows them again, in little time', async () => {
+    for (let i = 0; i < 1500; i++) write(`${i % 30}/${i}.txt`);
+    const first = performance.now();
+    expect((await collect()).counts).toMatchObject({ in: 1500, out: 1500 });
+    const firstMs = performance.now() - first;
+    const second = performance.now();
+    expect((await collect()).counts).toMatchObject({ in: 1500, out: 1500 });
+    expect(firstMs).toBeLessThan(40_000);
+    expect(performance.now() - second).toBeLessThan(firstMs);
+  });
+
+  it('may lie outside the workspace, and is another source then', async () => {
+    const outside = mkdtempSync(path.join(tmpdir(), 'spinemed-outside-'));
+    try {
+      writeFileSync(path.join(outside, 'a.txt'), 'outside');
+      write('a.txt', 'inside');
+      await collect();
+      const { titles } = await collect(outside);
+      expect(titles).toEqual({ 'a.txt': path.basename(outside) });
+      const { rows } = await throwaway.store.pool.query('select origin from sources order by at');
+      expect(rows).toEqual([{ origin: 'sources' }, { origin: outside }]);
+    } finally {
+      rmSync(outside, { recursive: true });
+    }
+  });
+
+  it.each([
+    ['missing', () => 'nothing', 'folder-missing'],
+    ['a file', () => 'spinemed.yaml', 'folder-missing'],
+    ['the workspace itself', () => '.', 'folder-holds-workspace'],
+    ['above the workspace', () => '..', 'folder-holds-workspace'],
+  ])('that is %s is refused', async (_, prepare, code) => {
+    await expect(collect(prepare())).rejects.toMatchObject({ code, mender: 'user' });
+  });
+});
+
+describe('source.yaml', () => {
+  it('holds for its folder and all below, up to the next one', async () => {
+    write('a.txt');
+    write('book/source.yaml', 'title: 脊柱\nclass: public\nlicence: CC-BY-4.0\nlanguage: zh\n');
+    write('book/b.txt');
+    write('book/1/2/c.txt');
+    write('book/cases/source.yaml', 'class: clinical');
+    write('book/cases/d.txt');
+    const { files, titles, rejects } = await collect();
+    expect(rejects).toEqual([]);
+    expect(files).toEqual([
+      'a.txt licensed',
+      'book/1/2/c.txt public',
+      'book/b.txt public',
+      'book/cases/d.txt clinical',
+    ]);
+    expect(titles).toEqual({
+      'a.txt': 'sources',
+      'book/1/2/c.txt': '脊柱',
+      'book/b.txt': '脊柱',
+      'book/cases/d.txt': 'cases',
+    });
+    const { rows } = await throwaway.store.pool.query(
+      `select origin, class, licence, language from sources where title = '脊柱'`,
+    );
+    expect(rows).toEqual([
+      { origin: 'sources/book', class: 'public', licence: 'CC-BY-4.0', language: 'zh' },
+    ]);
+  });
+
+  it('above the folder that is collected holds too', async () => {
+    write('hospital/source.yaml', 'class: clinical');
+    write('hospital/ward/case/a.txt');
+    expect((await collect('sources/hospital/ward')).files).toEqual(['case/a.txt clinical']);
+  });
+
+  it.each<[string, string | Uint8Array]>([
+    ['an unknown class', 'class: secret'],
+    ['a class in capitals', 'class: Clinical'],
+    ['a misspelt setting', 'clas: clinical'],
+    ['no group of settings', 'clinical'],
+    ['a tab', 'class:\n\tclinical'],
+    ['the same setting twice', 'class: clinical\nclass: public'],
+    ['two documents', 'class: public\n---\nclass: clinical'],
+    ['an alias', 'title: &a public\nclass: *a'],
+    [
+      'an alias bomb',
+      `a: &a [x]\n${'bcdefgh'.replace(/./g, (c, i) => `${c}: &${c} [${`*${'abcdefg'[i]},`.repeat(9)}]\n`)}`,
+    ],
+    ['a doi that is none', 'doi: 12345'],
+    ['brackets without end', '['.repeat(10_000)],
+    ['more than anyone would write', `title: ${'x'.repeat(20_000)}`],
+    ['another encoding', Buffer.from([0x74, 0x3a, 0x20, 0xbc, 0xb9, 0xd6, 0xf9])],
+  ])('that is broken (%s) rejects all it would hold for, as clinical', async (_, text) => {
+    write('book/source.yaml', text);
+    write('book/a.txt');
+    write('book/1/b.txt');
+    write('c.txt');
+    const { files, rejects, counts } = await collect();
+    expect(files).toEqual(['c.txt licensed']);
+    expect(rejects).toEqual(Array(2).fill('source-file-invalid sources/book/source.yaml'));
+    expect(counts).toMatchObject({ in: 3, out: 1, rejects: 2 });
+    const { rows } = await throwaway.store.pool.query(
+      `select class from sources where origin = 'sources/book'`,
+    );
+    expect(rows).toEqual([{ class: 'clinical' }]);
+    expect(await Array.fromAsync(throwaway.store.blobs.list())).toHaveLength(1);
+  });
+
+  it.each([
+    'source.yml',
+    'Source.yaml',
+    'SOURCE.YAML',
+    'source.yaml.txt',
+    '.source.yaml',
+    'sources.yaml',
+  ])('under the name %s is no licence to guess', async name => {
+    write(`case/${name}`, 'class: clinical');
+    write('case/a.txt');
+    const { files, rejects } = await collect();
+    expect(files).toEqual([]);
+    expect(new Set(rejects)).toEqual(new Set([`source-file-invalid sources/case/${name}`]));
+  });
+
+  it('that is a dangling link or a folder is broken as well', async () => {
+    write('one/a.txt');
+    symlinkSync('/nowhere/source.yaml', at('one', 'source.yaml'));
+    write('two/a.txt');
+    mkdirSync(at('two', 'source.yaml'));
+    write('two/source.yaml/deep.txt');
+    const { files, rejects } = await collect();
+    expect(files).toEqual([]);
+    expect(rejects).toHaveLength(3);
+  });
+
+  it('that was mended lets its files in', async () => {
+    write('book/source.yaml', 'class: publik');
+    write('book/a.txt');
+    await collect();
+    write('book/source.yaml', 'class: public');
+    expect((await collect()).files).toEqual(['book/a.txt public']);
+  });
+
+  it('may be empty, and says nothing then', async () => {
+    write('source.yaml', '# later\n');
+    write('a.txt');
+    expect((await collect()).files).toEqual(['a.txt licensed']);
+  });
+});
+
+describe('what cannot be collected is in the books:', () => {
+  it('empty files', async () => {
+    write('a.txt', '');
+    expect((await collect()).rejects).toEqual(['empty a.txt']);
+  });
+
+  it('links, whose targets have a licence of their own, and other things that are no files', async () => {
+    write('a.txt');
+    writeFileSync(path.join(throwaway.folder, 'secret.txt'), 'secret');
+    symlinkSync(at('a.txt'), at('inside'));
+    symlinkSync('../secret.txt', at('outside'));
+    symlinkSync('/', at('root'));
+    symlinkSync('loop', at('loop'));
+    symlinkSync('gone', at('dangling'));
+    execFileSync('mkfifo', [at('pipe')]);
+    const socket = createServer().listen(at('socket'));
+    try {
+      const { files, rejects } = await collect();
+      expect(files).toEqual(['a.txt licensed']);
+      const names = ['dangling', 'inside', 'loop', 'outside', 'pipe', 'root', 'socket'];
+      expect(rejects).toEqual(names.map(name => `not-a-file ${name}`));
+    } finally {
+      socket.close();
+    }
+  });
+
+  it('names in another encoding, each told from the others', async () => {
+    const folder = Buffer.from(`${at()}/`);
+    write('a.txt');
+    for (const name of [[0xbc, 0xb9], [0xd6, 0xf9], [0xff]])
+      writeFileSync(Buffer.concat([folder, Buffer.from(name)]), 'x');
+    mkdirSync(Buffer.concat([folder, Buffer.from([0xd0, 0xfe])]));
+    writeFileSync(Buffer.concat([folder, Buffer.from([0xd0, 0xfe, 0x2f, 0x61])]), 'x');
+    const { files, rejects } = await collect();
+    expect(files).toEqual(['a.txt licensed']);
+    expect(rejects.map(text => /<(.*)>/.exec(text)?.[1])).toEqual(['bcb9', 'd0fe', 'd6f9', 'ff']);
+  });
+
+  it('folders that cannot be read', async () => {
+    write('a.txt');
+    // Too deep to be opened by its whole name, which stops root as well.
+    const name = 'd'.repeat(200);
+    const script = `for (let i = 0; i < 25; i++) {
+      fs.mkdirSync('${name}');
+      process.chdir('${name}');
+    }`;
+    execFileSync(process.execPath, ['-e', script], { cwd: at() });
+    try {
+      const { files, rejects } = await collect();
+      expect(files).toEqual(['a.txt licensed']);
+      expect(rejects).toHaveLength(1);
+      expect(rejects[0]).toMatch(/^unreadable ddd/);
+    } finally {
+      execFileSync('rm', ['-rf', name], { cwd: at() });
+    }
+  });
+
+  it('files that change or go while they are collected', async () => {
+    const { blobs } = throwaway.store;
+    for (const name of ['a.txt', 'b.txt', 'c.txt']) write(name);
+    const { putFile } = blobs;
+    blobs.putFile = file => {
+      if (file.endsWith('a.txt')) appendFileSync(file, 'more');
+      if (file.endsWith('b.txt')) renameSync(file, `${file}.part`);
+      return putFile(file);
+    };
+    const { files, rejects } = await collect();
+    expect(files).toEqual(['c.txt licensed']);
+    expect(rejects).toEqual(['changed-meanwhile a.txt', 'unreadable b.txt']);
+    blobs.putFile = putFile;
+    expect((await collect()).files).toEqual([
+      'c.txt licensed',
+      'a.txt licensed',
+      'b.txt.part licensed',
+    ]);
+  });
+
+  it('but not hidden files, which are nobody’s sources', async () => {
+    for (const name of ['.DS_Store', '.git/config', 'a/.hidden/b.txt', '...', 'a/c.txt'])
+      write(name);
+    const { files, rejects } = await collect();
+    expect({ files, rejects }).toEqual({ files: ['a/c.txt licensed'], rejects: [] });
+  });
+});
+
+it('stops for the user when the blobs cannot be stored, and goes on later', async () => {
+  write('a.txt');
+  rmSync(path.join(throwaway.folder, 'blobs', 'incoming'), { recursive: true });
+  writeFileSync(path.join(throwaway.folder, 'blobs', 'incoming'), 'in the way');
+  await expect(collect()).rejects.toMatchObject({ code: 'storage-refused', mender: 'user' });
+  rmSync(path.join(throwaway.folder, 'blobs', 'incoming'));
+  mkdirSync(path.join(throwaway.folder, 'blobs', 'incoming'));
+  expect((await collect()).files).toEqual(['a.txt licensed']);
+});
