@@ -1,10 +1,19 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { afterEach, expect, test, vi } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { type Mender, SpinemedError } from '../errors/index.ts';
 import { reportFailure } from './report-failure.ts';
 
+const folder = mkdtempSync(path.join(tmpdir(), 'spinemed-failures-'));
+vi.stubEnv('TMPDIR', folder);
+
 afterEach(() => {
   vi.restoreAllMocks();
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
 });
 
 function report(error: unknown): { code: number; line: string } {
@@ -34,10 +43,7 @@ test('a defect is one line without the stranger’s words; where it broke is in 
   expect(line).toMatch(
     /^spinemed: defect: unexpected TypeError, ours to mend\. Where it broke: \S+\n$/,
   );
-  const file = line.split(': ').at(-1)!.trim();
-  const kept = readFileSync(file, 'utf8');
-  expect(existsSync(file)).toBe(true);
-  rmSync(file);
+  const kept = readFileSync(line.split(': ').at(-1)!.trim(), 'utf8');
   expect(kept).not.toContain('Zhang');
   expect(JSON.parse(kept).map((one: { error: string }) => one.error)).toEqual([
     'TypeError',

@@ -96,5 +96,7 @@ export function signInRoutes({ store, signIn }: Services) {
 }
 
 function cookiesOf(response: Response): Headers {
-  return new Headers(response.headers.getSetCookie().map(cookie => ['set-cookie', cookie]));
+  const headers = new Headers();
+  for (const cookie of response.headers.getSetCookie()) headers.append('set-cookie', cookie);
+  return headers;
 }

@@ -13,8 +13,13 @@ export const personSchema = z.object({
 export type Person = z.output<typeof personSchema>;
 
 export const invitationSchema = z.object({
-  name: z.string().trim().min(1).max(200),
-  email: z.email(),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .regex(/^\P{Cc}*$/u, 'no control characters'),
+  email: z.email().max(254),
   role: roleSchema,
 });
 
