@@ -15,6 +15,11 @@ create table sources (
   at timestamptz not null default now()
 );
 
+create table source_counts (
+  class data_class primary key,
+  count bigint not null
+);
+
 -- A step is a stage in one version with one set of settings. Two recipes that share it share its work.
 create table steps (
   number integer generated always as identity primary key,

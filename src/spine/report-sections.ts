@@ -147,6 +147,7 @@ export const reportSections = [
       'What may go wrong with the plan, how it is likely to end, and the signs that call for help at once.',
     synonyms: {
       en: [
+        'Risk',
         'Risk and prognosis',
         'Risk and prognosis management',
         'Risks and prognosis',
@@ -160,6 +161,7 @@ export const reportSections = [
         'Risk and outcome assessment',
       ],
       zh: [
+        '风险',
         '风险与预后',
         '风险和预后',
         '风险及预后',

@@ -46,7 +46,7 @@ test('a half migrated database goes on from where it stopped', async () => {
   await empty(opened.store);
   await migrate(opened.store.pool);
   await opened.store.pool.query(
-    'drop table things, provenance, ledger, rejects, reject_counts, stage_counts, feeds, batches, workers, builds, steps, sources, spend; drop type data_class',
+    'drop table things, provenance, ledger, rejects, reject_counts, stage_counts, feeds, batches, workers, builds, steps, sources, source_counts, spend; drop type data_class',
   );
   await opened.store.pool.query('delete from migrations where name = $1', [files[1]]);
   expect(await migrate(opened.store.pool)).toEqual([files[1]]);

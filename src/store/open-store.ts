@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Workspace } from '../config/index.ts';
 import { nameOf, SpinemedError } from '../errors/index.ts';
@@ -10,7 +9,6 @@ import { startServer, stopServer } from './server/index.ts';
 
 export type Store = {
   pool: pg.Pool;
-  db: NodePgDatabase;
   blobs: Blobs;
   workspace: Workspace;
   close(): Promise<void>;
@@ -33,7 +31,6 @@ export async function openStore(workspace: Workspace): Promise<Store> {
   }
   return {
     pool,
-    db: drizzle(pool),
     blobs,
     workspace,
     async close() {

@@ -17,8 +17,11 @@ async function step({ store }: ThrowawayApi, rejects: number): Promise<number> {
 
 function addSource({ store }: ThrowawayApi) {
   return store.pool.query(
-    `insert into sources (id, kind, class, title, origin)
-     values (gen_random_uuid(), 'test', 'public', 'a book', gen_random_uuid()::text)`,
+    `with added as (
+       insert into sources (id, kind, class, title, origin)
+       values (gen_random_uuid(), 'test', 'public', 'a book', gen_random_uuid()::text))
+     insert into source_counts values ('public', 1)
+     on conflict (class) do update set count = source_counts.count + 1`,
   );
 }
 

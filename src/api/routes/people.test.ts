@@ -39,7 +39,8 @@ test('an invitation that is not one is refused with the place that is wrong', as
     [undefined, [chen]],
     [undefined, null],
     [undefined, 'chen'],
-    [undefined, { ...chen, name: 'Chen\0' }],
+    ['name', { ...chen, name: 'Chen\0' }],
+    ['email', { ...chen, email: `${'c'.repeat(300)}@hospital.example` }],
   ];
   for (const [place, json] of wrong) {
     const answer = await it.ask('/api/people', { cookie, json });

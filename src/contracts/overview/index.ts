@@ -1,1 +1,7 @@
-export { type Overview, overviewSchema, type RejectPage, rejectPageSchema } from './overview.ts';
+export {
+  type Overview,
+  overviewSchema,
+  type RejectPage,
+  rejectPageSchema,
+  stepSchema,
+} from './overview.ts';

@@ -50,7 +50,10 @@ export function createCursor() {
   return {
     section: () => section,
     field: () => field,
-    isBelowSection: (depth: number) => section !== null && depth > sectionDepth,
+    /** Where sections are headed by lines in bold, small headings are below them all the same. */
+    isBelowSection: (depth: number) =>
+      section !== null && (depth > sectionDepth || (depth > 2 && depth < 7 && sectionDepth >= 7)),
+    isBesideSection: (depth: number) => depth === sectionDepth,
     isBelowField: (depth: number) => field !== null && depth > fieldDepth,
     /** In text that belongs to no section, below the heading that began it. */
     isBelowExtra: (depth: number) =>

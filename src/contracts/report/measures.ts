@@ -7,9 +7,10 @@ const number = String.raw`[-−+]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|
 const relation = String.raw`(?<relation>[<>≤≥≈=~～＜＞约]|&[lg]t;|about|approximately|approx\.?|circa|ca\.?|around|大约|约为|more than|over|greater than|大于|超过|at least|不少于|不小于|less than|under|below|小于|不足|at most|up to|不超过|不大于)?`;
 const unit = String.raw`(?<unit>(?:&#\d{1,7};)+|[\p{L}°℃%‰′″'"µμ][\p{L}\d°%²³µμ/·^'"′″-]{0,30}(?: Hg)?)?`;
 const bodyPattern = new RegExp(
-  String.raw`^${relation}\s*(?<value>${number})(?:\s*(?:[-–—~～至到]|to)\s*(?<to>${number}))?\s*${unit}\s*(?<about>左右|上下|or so)?$`,
+  String.raw`^${relation}\s*(?<value>${number})(?:\s*(?:[-–—~～至到]|to)\s*(?<to>${number}))?\s*${unit}$`,
   'iu',
 );
+const aboutPattern = /\s?(?:左右|上下|or so)$/;
 const unnamedStart = /(?<=[\s\p{Script=Han}])(?=[<>≤≥≈~～＜＞约]?\s*[-−+]?\.?\d)/u;
 const gradeName = /\b(?:grade|type|class|stage|classification)s?$|[级型期]$|分级|分型|分期/i;
 
@@ -57,6 +58,8 @@ export function readMeasures(raw: string): Measure[] {
 function readPiece(piece: string): Measure[] {
   const whole = readQuantity(piece);
   if (whole !== null) return [whole];
+  // A comma within a figure may be a decimal one.
+  if (/\d,\d/.test(piece)) return [readGrade(piece)];
   const parts = splitUnescaped(piece, ',，、').map(part => readQuantity(part.trim()));
   return parts.every(part => part !== null) ? parts : [readGrade(piece)];
 }
@@ -84,7 +87,9 @@ function splitName(raw: string): { name: string | null; body: string } {
     return { name: raw.slice(0, colon).trim(), body: narrow(raw.slice(colon + 1)) };
   }
   const whole = narrow(raw);
-  const start = bodyPattern.test(whole) ? 0 : (unnamedStart.exec(whole)?.index ?? 0);
+  const start = bodyPattern.test(whole.replace(aboutPattern, ''))
+    ? 0
+    : (unnamedStart.exec(whole)?.index ?? 0);
   const name = whole
     .slice(0, start)
     .trim()
@@ -100,14 +105,14 @@ function narrow(raw: string): string {
 }
 
 function readBody(body: string): Omit<Quantity, 'kind' | 'name'> | null {
-  const groups = bodyPattern.exec(body)?.groups;
+  const isAbout = aboutPattern.test(body);
+  const groups = bodyPattern.exec(body.replace(aboutPattern, ''))?.groups;
   if (groups === undefined) return null;
   const value = toNumber(groups.value!);
   const to = groups.to === undefined ? null : toNumber(groups.to);
   if (!Number.isFinite(value) || (to !== null && !Number.isFinite(to))) return null;
-  const about = groups.about !== undefined;
   const word = groups.relation?.toLowerCase();
-  const stated = word === undefined ? (about ? '≈' : '=') : (relations[word] ?? '≈');
+  const stated = word === undefined ? (isAbout ? '≈' : '=') : (relations[word] ?? '≈');
   return {
     relation: stated,
     value,

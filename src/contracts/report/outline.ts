@@ -167,12 +167,18 @@ function enter(
   const below = cursor.isBelowSection(standing.depth);
   if (below && isPart(label, standing, cursor)) return false;
   const match = matchField(label, cursor.section());
-  // Headings may all be of one depth, and so may lines in bold.
   const own = match !== null && match.section === cursor.section();
-  if (
-    own &&
-    (below || standing.kind !== 'heading' || match.field !== 'treatment.physician.conclusion')
-  ) {
+  // Headings may all be of one depth; but a conclusion beside the sections is that of them all.
+  const isTooGeneral =
+    match?.field === 'treatment.physician.conclusion' && cursor.isBesideSection(standing.depth);
+  // Under a heading for the physician, an indication is a step and no word to the patient.
+  const isStep =
+    standing.kind === 'inline' &&
+    match?.field.startsWith('treatment.patient.') === true &&
+    cursor.field()?.startsWith('treatment.physician') === true &&
+    cursor.isBelowField(standing.depth);
+  if (own && isStep) return false;
+  if (own && !(standing.kind === 'heading' && isTooGeneral)) {
     cursor.enterField(match, label, standing.depth);
     return true;
   }

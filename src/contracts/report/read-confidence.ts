@@ -21,7 +21,7 @@ export function isConfidenceAlone(raw: string): boolean {
 const label = `(?:diagnostic )?(?:confidence(?: level)?|certainty)|诊断置信度|置信度|可信度|把握度?|信心水平`;
 const level = `(?:very )?(?:high|moderate|medium|low)(?:[- ]to[- ](?:high|moderate))?|极高|很高|较高|中等|中高|较低|高|中|低`;
 const remark = new RegExp(
-  String.raw`(?<open>[（(\[【]\s{0,3})?(?:(?:${label})\*{0,3}\s{0,3}[:：=为是]?\s{0,3}\*{0,3}\s{0,3}(?<after>${level})|(?<before>${level})\s{0,3}(?:${label}))\*{0,3}(?<close>\s{0,3}[)）\]】])?[.。]?`,
+  String.raw`(?<open>[（(\[【]\s{0,3})?(?:(?:${label})\*{0,3}\s{0,3}[:：=为是]?\s{0,3}\*{0,3}\s{0,3}(?<after>${level})|(?<before>${level})\s{0,3}(?:${label}))\*{0,3}(?<close>\s{0,3}[)）\]】])?`,
   'i',
 );
 
@@ -40,7 +40,7 @@ export function splitConfidence(raw: string): { rest: string; confidence: Confid
     .trimEnd();
   const after = raw.slice(match.index + match[0].length);
   const isBracketed = groups?.open !== undefined && groups.close !== undefined;
-  const isLast = (before === '' || /[.。;；,，—–-]$/.test(before)) && after.trim() === '';
+  const isLast = (before === '' || /[.。;；,，—–-]$/.test(before)) && /^[.。]?$/.test(after.trim());
   if (!isBracketed && !isLast) return { rest: raw, confidence };
   return { rest: isLast ? before.replace(/[;；,，—–-]$/, '').trim() : before + after, confidence };
 }

@@ -85,7 +85,7 @@ function gather({ label, tokens }: Segment, leave: Leave): Draft[] {
         return;
       }
       if (nested || name.length > 80 || !(bold || isItem || rest !== '')) continue;
-      const issue = begin(name.replace(/[:：]\s*$/, ''), token.indent);
+      const issue = begin(name.replace(/[.。:：]\s*$/, ''), token.indent);
       if (rest !== '') add(issue, 'strategy', rest);
       return;
     }

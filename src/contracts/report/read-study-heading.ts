@@ -14,7 +14,8 @@ export type StudyName = { modality?: ImagingStudy['modality']; study: string | n
 export function readStudyHeading(raw: string): StudyName {
   for (const { label, rest } of readLabels(raw)) {
     const modality = imagingModality(label);
-    if (modality !== null && rest !== '') return { modality, study: plainOf(rest) ?? null };
+    if (modality !== null && rest !== '')
+      return { modality, study: plainOf(trimColon(rest)) ?? null };
   }
   const bare = stripHeading(raw);
   const modality = imagingModality(bare);
@@ -31,4 +32,8 @@ export function isSameStudy(a: StudyName, b: StudyName): boolean {
 function imagingModality(raw: string): ImagingStudy['modality'] | null {
   const id = findModality(stripHeading(raw))?.id;
   return imagingModalityIds.find(each => each === id) ?? null;
+}
+
+function trimColon(raw: string): string {
+  return raw.replace(/[:：]([*_]{0,3})$/, '$1');
 }

@@ -125,14 +125,10 @@ function isUnderline(line: string): boolean {
 function underline(tokens: (Token | Rule)[], depth: number): void {
   const last = tokens.at(-1);
   const before = tokens.at(-2)?.kind ?? 'blank';
-  const alone = before !== 'text' && before !== 'item';
-  if (
-    last?.kind === 'text' &&
-    alone &&
-    last.raw.length <= 120 &&
-    !/[.。!！?？;；,，]$/.test(last.raw)
-  ) {
-    tokens[tokens.length - 1] = { kind: 'heading', raw: last.raw, depth };
+  const isLine = last?.kind === 'text' || (last?.kind === 'item' && last.numbered);
+  const isAlone = before !== 'text' && before !== 'item';
+  if (isLine && isAlone && last.raw.length <= 120 && !/[.。!！?？;；,，]$/.test(last.raw)) {
+    tokens[tokens.length - 1] = { kind: 'heading', raw: last.raw.trim(), depth };
   } else tokens.push({ kind: 'rule' });
 }
 

@@ -35,12 +35,13 @@ function isDataset(head: Buffer, encoding: Encoding): boolean {
 }
 
 function readElement(head: Buffer, at: number, { little, explicit }: Encoding) {
-  if (at + 12 > head.length) return undefined;
+  if (at + 8 > head.length) return undefined;
   const two = (place: number) => (little ? head.readUInt16LE(place) : head.readUInt16BE(place));
   const four = (place: number) => (little ? head.readUInt32LE(place) : head.readUInt32BE(place));
   const tag = two(at) * 0x10000 + two(at + 2);
   if (!explicit) return { tag, length: four(at + 4), valueAt: at + 8 };
   const form = head.toString('latin1', at + 4, at + 6);
   if (shortForms.includes(form)) return { tag, length: two(at + 6), valueAt: at + 8 };
-  return longForms.includes(form) ? { tag, length: four(at + 8), valueAt: at + 12 } : undefined;
+  const known = longForms.includes(form) && at + 12 <= head.length;
+  return known ? { tag, length: four(at + 8), valueAt: at + 12 } : undefined;
 }

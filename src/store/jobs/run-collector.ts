@@ -86,30 +86,35 @@ async function commit(
 ): Promise<void> {
   await transaction(pool, async client => {
     const sources = new Map(batch.map(({ source }) => [sourceId(source), source]));
-    for (const [id, s] of sources) {
-      await client.query(
-        `insert into sources (id, kind, class, title, language, licence, redistribution, doi, isbn, origin)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
-        [
-          id,
-          s.kind,
-          s.class,
-          s.title,
-          s.language,
-          s.licence,
-          s.redistribution,
-          s.doi,
-          s.isbn,
-          s.origin,
-        ],
-      );
-    }
+    for (const [id, source] of sources) await addSource(client, id, source);
     await client.query('update stage_counts set given = given + $2 where step = $1', [
       number,
       batch.length,
     ]);
     await record(client, step, number, batch);
   });
+}
+
+async function addSource(client: pg.PoolClient, id: string, s: Source): Promise<void> {
+  await client.query(
+    `with added as (
+       insert into sources (id, kind, class, title, language, licence, redistribution, doi, isbn, origin)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning class)
+     insert into source_counts (class, count) select class, 1 from added
+     on conflict (class) do update set count = source_counts.count + 1`,
+    [
+      id,
+      s.kind,
+      s.class,
+      s.title,
+      s.language,
+      s.licence,
+      s.redistribution,
+      s.doi,
+      s.isbn,
+      s.origin,
+    ],
+  );
 }
 
 async function isKnown(pool: pg.Pool, number: number, input: string): Promise<boolean> {

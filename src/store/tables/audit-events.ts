@@ -1,7 +1,5 @@
-import { desc, lt } from 'drizzle-orm';
-import type { AuditPage } from '../../contracts/people/index.ts';
+import { type AuditPage, auditPageSchema } from '../../contracts/people/index.ts';
 import type { Store } from '../open-store.ts';
-import { auditEvents } from '../schema.ts';
 
 export type AuditEvent = {
   /** A person's id, or the part of the product that decided: `cli`, `policy`. */
@@ -14,7 +12,10 @@ export type AuditEvent = {
 };
 
 export async function addAuditEvent(store: Store, event: AuditEvent): Promise<void> {
-  await store.db.insert(auditEvents).values({ ...event, detail: event.detail ?? {} });
+  await store.pool.query(
+    'insert into audit_events (actor, action, subject, detail) values ($1, $2, $3, $4)',
+    [event.actor, event.action, event.subject, event.detail ?? {}],
+  );
 }
 
 /** The audit log from its newest event backwards. */
@@ -22,16 +23,11 @@ export async function readAuditEvents(
   store: Store,
   page: { before?: number; limit: number },
 ): Promise<AuditPage> {
-  const { id, at, actor, action, subject } = auditEvents;
-  const rows = await store.db
-    .select({ id, at, actor, action, subject })
-    .from(auditEvents)
-    .where(page.before ? lt(id, page.before) : undefined)
-    .orderBy(desc(id))
-    .limit(page.limit);
-  const last = rows.length === page.limit ? rows.at(-1) : undefined;
-  return {
-    events: rows.map(row => ({ ...row, at: row.at.toISOString() })),
-    next: last?.id ?? null,
-  };
+  const { rows } = await store.pool.query(
+    `select id::float8 as id, to_json(at)#>>'{}' as at, actor, action, subject
+     from audit_events where id < $1 order by id desc limit $2`,
+    [page.before ?? Number.MAX_SAFE_INTEGER, page.limit],
+  );
+  const next = rows.length === page.limit ? rows.at(-1).id : null;
+  return auditPageSchema.parse({ events: rows, next });
 }

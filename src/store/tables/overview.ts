@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import type { Overview } from '../../contracts/overview/index.ts';
 import type { Store } from '../open-store.ts';
 import { readCounts } from './stage-counts.ts';
@@ -72,10 +71,10 @@ async function readSpend(store: Store): Promise<{ usd: number; calls: number }> 
 }
 
 async function readSources(store: Store): Promise<Overview['sources']> {
-  const result = await store.db.execute<{ class: keyof Overview['sources']; count: number }>(
-    sql`select class, count(*)::int as count from sources group by class`,
+  const { rows } = await store.pool.query<{ class: keyof Overview['sources']; count: number }>(
+    'select class, count::int as count from source_counts',
   );
   const counts = { public: 0, licensed: 0, clinical: 0 };
-  for (const row of result.rows) counts[row.class] = row.count;
+  for (const row of rows) counts[row.class] = row.count;
   return counts;
 }

@@ -1,35 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { asc, eq } from 'drizzle-orm';
-import type { Person, Role } from '../../contracts/people/index.ts';
+import { type Person, personSchema, type Role } from '../../contracts/people/index.ts';
 import { SpinemedError } from '../../errors/index.ts';
 import type { Store } from '../open-store.ts';
-import { people } from '../schema.ts';
 
-const person = { id: people.id, name: people.name, email: people.email, role: people.role };
+const columns = 'id, name, email, role';
 
-export function readPeople(store: Store): Promise<Person[]> {
-  return store.db.select(person).from(people).orderBy(asc(people.createdAt));
+export async function readPeople(store: Store): Promise<Person[]> {
+  const { rows } = await store.pool.query(`select ${columns} from people order by created_at, id`);
+  return personSchema.array().parse(rows);
 }
 
 export async function findPerson(store: Store, email: string): Promise<Person | undefined> {
-  const rows = await store.db
-    .select(person)
-    .from(people)
-    .where(eq(people.email, email.toLowerCase()));
-  return rows[0];
+  const { rows } = await store.pool.query(`select ${columns} from people where email = $1`, [
+    email.toLowerCase(),
+  ]);
+  return personSchema.optional().parse(rows[0]);
 }
 
 export async function addPerson(
   store: Store,
   invited: { name: string; email: string; role: Role },
 ): Promise<Person> {
-  const email = invited.email.toLowerCase();
-  const added = await store.db
-    .insert(people)
-    .values({ id: randomUUID(), name: invited.name, email, role: invited.role })
-    .onConflictDoNothing()
-    .returning(person);
-  if (added[0]) return added[0];
+  const { rows } = await store.pool.query(
+    `insert into people (id, name, email, role) values ($1, $2, $3, $4)
+     on conflict do nothing returning ${columns}`,
+    [randomUUID(), invited.name, invited.email.toLowerCase(), invited.role],
+  );
+  if (rows[0]) return personSchema.parse(rows[0]);
   throw new SpinemedError({
     code: 'person-exists',
     mender: 'user',
@@ -40,14 +37,14 @@ export async function addPerson(
 
 /** Gives a person another role; the last admin stays one. */
 export async function changeRole(store: Store, id: string, role: Role): Promise<Person> {
-  const changed = await store.pool.query<Person>(
+  const changed = await store.pool.query(
     `with admins as (select id from people where role = 'admin' for update)
      update people set role = $2, updated_at = now()
      where id = $1 and ($2 = 'admin' or exists (select from admins where id <> $1))
-     returning id, name, email, role`,
+     returning ${columns}`,
     [id, role],
   );
-  if (changed.rows[0]) return changed.rows[0];
+  if (changed.rows[0]) return personSchema.parse(changed.rows[0]);
   throw new SpinemedError({
     code: 'role-unchanged',
     mender: 'user',

@@ -1,7 +1,5 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
-import type { RejectPage } from '../../contracts/overview/index.ts';
+import { type RejectPage, rejectPageSchema } from '../../contracts/overview/index.ts';
 import type { Store } from '../open-store.ts';
-import { rejects } from '../schema.ts';
 
 /** The rejects of a step, read by key: the thousandth page costs what the first does. */
 export async function readRejects(
@@ -9,15 +7,11 @@ export async function readRejects(
   step: number,
   page: { after?: number; limit: number },
 ): Promise<RejectPage> {
-  const rows = await store.db
-    .select()
-    .from(rejects)
-    .where(and(eq(rejects.step, step), gt(rejects.id, page.after ?? 0)))
-    .orderBy(asc(rejects.id))
-    .limit(page.limit);
-  const last = rows.length === page.limit ? rows.at(-1) : undefined;
-  return {
-    rejects: rows.map(({ step: _, at, ...row }) => ({ ...row, at: at.toISOString() })),
-    next: last?.id ?? null,
-  };
+  const { rows } = await store.pool.query(
+    `select id::float8 as id, input, reason, place, code, to_json(at)#>>'{}' as at
+     from rejects where step = $1 and id > $2 order by id limit $3`,
+    [step, page.after ?? 0, page.limit],
+  );
+  const next = rows.length === page.limit ? rows.at(-1).id : null;
+  return rejectPageSchema.parse({ rejects: rows, next });
 }

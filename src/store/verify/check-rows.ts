@@ -78,6 +78,13 @@ const checks: Check[] = [
       where coalesce(count, 0) <> coalesce(there, 0)`,
   },
   {
+    name: 'counts',
+    message: 'the sources counted by class are not those that there are',
+    query: `select class::text as subject from source_counts c
+      full join (select class, count(*) as there from sources group by class) s using (class)
+      where coalesce(c.count, 0) <> coalesce(s.there, 0)`,
+  },
+  {
     name: 'steps',
     message: 'rows belong to a step that is not there',
     query: `select 'step ' || step as subject from

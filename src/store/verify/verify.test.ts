@@ -65,6 +65,7 @@ const damages: Array<[what: string, check: string, sql: string]> = [
     'update stage_counts set given = given + 1 where step = 2',
   ],
   ['a reject under another reason', 'counts', `update rejects set reason = 'other'`],
+  ['a source that was not counted', 'counts', 'update source_counts set count = count + 1'],
   ['rows of no step', 'steps', 'update ledger set step = 99 where step = 2'],
 ];
 

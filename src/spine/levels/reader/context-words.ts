@@ -83,7 +83,7 @@ export const readContextWord = buildWordReader([
      skeletal muscle slice sensory motor transitional sacralization sacralisation lumbarization
      lumbarisation superior inferior upper lower anterior posterior ala alar iliac end height
      lumbar thoracic cervical sacral burst centered apex uiv liv uivs pelvic spine spinal neural
-     ligament process processes arch mid osteoporotic pathologic pathological`,
+     ligament process processes arch occiput occipital mid osteoporotic pathologic pathological`,
   ],
   [
     ADJECTIVE,
@@ -121,7 +121,7 @@ export const readContextWord = buildWordReader([
     NOT_THORACIC,
     `stage lymphocyte lymphocytes cell cells helper hormone hormones toxin phage bacteriophage ligase
      polymerase promoter lysozyme endonuclease diabetes diabetic mellitus dm staging category
-     timepoint timepoints transformer gpu gpus suppressor tnm rna dna`,
+     timepoint timepoints transformer gpu gpus suppressor tnm rna dna follow followup`,
   ],
   [
     NOT_CERVICAL,

@@ -46,7 +46,7 @@ function judgeSingle(scan: LevelScan, candidate: Candidate, after: Following): n
   if (meansOther(scan, candidate, next, region)) return BY_NEXT;
   if (after.tied && (next & SUPPORT) === 0) return ALONE;
   if (region === CERVICAL && isPlumbLine(scan, candidate.end, next)) return ALONE;
-  if (isStuckToWord(scan.text, candidate.end)) return ALONE;
+  if (isStuckToWord(scan, candidate.end)) return ALONE;
   if ((after.noun & ANATOMY) !== 0) return ACCEPTED;
   if ((before & SERIES) !== 0) return BY_BEFORE;
   if (region === THORACIC && isTimeOrStage(scan, candidate)) return ALONE;
@@ -88,10 +88,13 @@ function isPlumbLine(scan: LevelScan, end: number, next: number): boolean {
   return (next & PLUMB) !== 0 || scan.text.startsWith('sagittal vertical', end + 1);
 }
 
-/** T2/STIR, L1/LASSO: a slash ties it to a word that is no level. */
-function isStuckToWord(text: string, end: number): boolean {
+/** T2/STIR, L1/LASSO: a slash ties it to a word that is neither a level nor anatomy. */
+function isStuckToWord(scan: LevelScan, end: number): boolean {
+  const { text } = scan;
   if (!isSlash(text.charCodeAt(end)) || !isLetter(text.charCodeAt(end + 1))) return false;
-  return digitValue(text.charCodeAt(end + 2)) < 0;
+  return (
+    digitValue(text.charCodeAt(end + 2)) < 0 && (readContextWord(scan, end + 1) & SUPPORT) === 0
+  );
 }
 
 /** More points in time than this are hardly followed. */

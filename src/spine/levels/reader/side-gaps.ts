@@ -6,6 +6,7 @@ import {
   BOTH_SIDES,
   BOTH_WORD,
   ELSEWHERE,
+  FINDING,
   LEFT,
   LINKING,
   MIDDLE,
@@ -22,6 +23,7 @@ import {
   TYING,
   VERB_AFTER,
   VERB_BEFORE,
+  WITH,
 } from './side-words.ts';
 
 /** A side said between two levels, and what stood before it since the first of them. */
@@ -44,6 +46,9 @@ export type SideGap = {
   lastSoft: number;
   lastAnd: number;
   lastTie: number;
+  lastWith: number;
+  /** Last word that neither links nor names a finding. */
+  lastPlain: number;
   /** As `lastBlock`, but an "and" blocks nothing: it parts two sides of one phrase. */
   lastClose: number;
   /** "both" that nothing has followed yet. */
@@ -64,6 +69,8 @@ export function makeSideGap(): SideGap {
     lastSoft: NOWHERE,
     lastAnd: NOWHERE,
     lastTie: NOWHERE,
+    lastWith: NOWHERE,
+    lastPlain: NOWHERE,
     lastClose: NOWHERE,
     openBoth: false,
     open: NOWHERE,
@@ -77,6 +84,7 @@ export function readSideGap(scan: Scan, gap: SideGap, from: number, to: number):
   const { text } = scan;
   gap.said.length = 0;
   gap.lastBlock = gap.lastSoft = gap.lastAnd = gap.lastTie = gap.lastClose = NOWHERE;
+  gap.lastWith = gap.lastPlain = NOWHERE;
   gap.openBoth = false;
   gap.open = NOWHERE;
   gap.afterVerb = false;
@@ -93,14 +101,21 @@ export function readSideGap(scan: Scan, gap: SideGap, from: number, to: number):
       take(gap, flags, at);
       at = Math.max(scan.end, at + 1);
     } else {
-      if (boundaryAt(text, at) === SOFT) markSoft(gap, at);
+      // "left stenosis (C5-6)": the bracket holds the level the side is said of.
+      if (isOpening(code) && at === to - 1) markTie(gap, at);
+      else if (boundaryAt(text, at) === SOFT) markSoft(gap, at);
       at++;
     }
   }
 }
 
+function isOpening(code: number): boolean {
+  return code === 40 || code === 0xff08;
+}
+
 function markSoft(gap: SideGap, at: number): void {
   markBlock(gap, at);
+  gap.lastPlain = at;
   gap.lastSoft = at;
   gap.open = NOWHERE;
   gap.openBoth = false;
@@ -147,13 +162,14 @@ function take(gap: SideGap, flags: number, at: number): void {
   if (flags === 0 && gap.open < 0 && !gap.openBoth) {
     gap.afterVerb = false;
     gap.voids = false;
+    gap.lastPlain = at;
     markBlock(gap, at);
     return;
   }
   const wasVerb = gap.afterVerb;
   const isVoid = gap.voids;
   gap.afterVerb = (flags & VERB_BEFORE) !== 0;
-  gap.voids = (flags & NO_SIDE_BEHIND) !== 0;
+  gap.voids = (flags & NO_SIDE_BEHIND) !== 0 || (isVoid && (flags & (LINKING | TYING)) !== 0);
   if (gap.openBoth) closeBoth(gap, flags, at);
   if ((flags & SIDE) !== 0 && !isVoid) {
     say(gap, flags & SIDE, at);
@@ -165,11 +181,13 @@ function take(gap: SideGap, flags: number, at: number): void {
 }
 
 function mark(gap: SideGap, flags: number, at: number): void {
+  if ((flags & (LINKING | FINDING)) === 0) gap.lastPlain = at;
   if ((flags & BOTH_WORD) !== 0) gap.openBoth = true;
   else if ((flags & TURN) !== 0) markSoft(gap, at);
   else if ((flags & AND) !== 0) markAnd(gap, at);
   else if ((flags & TYING) !== 0) markTie(gap, at);
   else if ((flags & LINKING) === 0) markBlock(gap, at);
+  if ((flags & WITH) !== 0) gap.lastWith = at;
 }
 
 function say(gap: SideGap, side: number, at: number): void {
@@ -178,7 +196,7 @@ function say(gap: SideGap, side: number, at: number): void {
     side,
     at,
     softBefore: gap.lastSoft >= 0,
-    andBefore: gap.lastAnd >= 0,
+    andBefore: gap.lastAnd >= 0 || gap.lastWith >= 0,
     postposed: gap.lastTie >= 0,
     follows: previous !== undefined && gap.lastClose < previous.at,
   });

@@ -38,22 +38,25 @@ const ENDS = /[.;!?\n；。！？．]/g;
 
 /** Where the sentence that goes on at `from` ends, `to` at the latest. */
 export function sentenceEnd(text: string, from: number, to: number): number {
-  for (let at = endAfter(text, from); at < to; at = endAfter(text, at + 1)) {
-    if (boundaryAt(text, at) === HARD) return at;
+  // A search in the whole text would run on to a far end, again for every level.
+  const stretch = text.slice(from, to);
+  for (let at = endAfter(stretch, 0); at < stretch.length; at = endAfter(stretch, at + 1)) {
+    if (boundaryAt(text, from + at) === HARD) return from + at;
   }
   return to;
 }
 
 /** Where the sentence that goes on up to `to` begins, `from` at the earliest. */
 export function sentenceStart(text: string, from: number, to: number): number {
+  const stretch = text.slice(from, to);
   let start = from;
-  for (let at = endAfter(text, from); at < to; at = endAfter(text, at + 1)) {
-    if (boundaryAt(text, at) === HARD) start = at + 1;
+  for (let at = endAfter(stretch, 0); at < stretch.length; at = endAfter(stretch, at + 1)) {
+    if (boundaryAt(text, from + at) === HARD) start = from + at + 1;
   }
   return start;
 }
 
-function endAfter(text: string, from: number): number {
+function endAfter(stretch: string, from: number): number {
   ENDS.lastIndex = from;
-  return ENDS.test(text) ? ENDS.lastIndex - 1 : text.length;
+  return ENDS.test(stretch) ? ENDS.lastIndex - 1 : stretch.length;
 }

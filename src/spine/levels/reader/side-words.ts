@@ -18,7 +18,7 @@ export const QUALIFYING = 1 << 8;
 /** "was left in place": a verb. */
 export const VERB_BEFORE = 1 << 9;
 export const VERB_AFTER = 1 << 10;
-/** "he left", "all right": no side at all. */
+/** "he left", "all right", "convex to the left": no side of a level. */
 export const NO_SIDE_BEHIND = 1 << 15;
 /** "right after". */
 export const NO_SIDE_BEFORE = 1 << 16;
@@ -29,6 +29,11 @@ export const BOTH_WORD = 1 << 12;
 export const PAIRED = 1 << 13;
 /** A new thought begins: "while", "but". */
 export const TURN = 1 << 14;
+
+/** What is found or done on a side: "moderate left foraminal stenosis L5-S1". */
+export const FINDING = 1 << 17;
+/** "with left stenosis at L5/S1": what follows may be said of another level. */
+export const WITH = 1 << 18;
 
 export const readSideWord = buildWordReader([
   [LEFT, 'left lt leftward leftwards'],
@@ -47,6 +52,16 @@ export const readSideWord = buildWordReader([
     'at of in from on involving level levels between within through near around to above below',
   ],
   [AND, 'and or plus'],
+  [WITH, 'with'],
+  [
+    FINDING,
+    `stenosis stenoses narrowing herniation herniations protrusion protrusions bulge bulges bulging
+     extrusion extrusions prolapse hypertrophy arthropathy arthrosis disc disk discs disks canal recess
+     facet foramen foramina compression radiculopathy discectomy microdiscectomy laminectomy
+     laminotomy hemilaminectomy foraminotomy facetectomy decompression injection block cyst osteophyte
+     osteophytes fracture fractures pars defect defects spondylolysis nerve root roots pedicle screw
+     screws transverse process`,
+  ],
   [
     ELSEWHERE,
     `leg legs arm arms foot feet hand hands hip hips knee knees thigh thighs calf calves shin ankle
@@ -68,7 +83,7 @@ export const readSideWord = buildWordReader([
      radicular structural`,
   ],
   [VERB_BEFORE, 'was were is are been be being has had have patient'],
-  [NO_SIDE_BEHIND, 'he she they who we all'],
+  [NO_SIDE_BEHIND, 'he she they who we all convex convexity concave concavity'],
   [NO_SIDE_BEFORE, 'after away now before'],
   [VERB_AFTER, 'in intact alone untreated untouched open over behind without'],
   [NOT_MIDDLE, 'cord nervous venous line lines catheter sacral'],

@@ -114,7 +114,10 @@ function targetOf(
     if (next === undefined || (next.kind === NERVES && !isTied)) return 0;
     return isTied || gap.lastAnd < side.at ? 1 : 0;
   }
-  return isTied && (side.softBefore || side.andBefore) ? 1 : -1;
+  // Another side in between has the preposition for itself.
+  const startsAnew = (side.softBefore || side.andBefore) && gap.said.at(-1) === side;
+  const leadsOn = next !== undefined && gap.lastPlain < side.at;
+  return startsAnew && (isTied || leadsOn) ? 1 : -1;
 }
 
 /** "L4/5: protrusion touching the L5 root, left foramen narrow": a comma later the disc is meant again. */

@@ -1,4 +1,4 @@
-import type { Report } from './schema.ts';
+import type { Report } from '../schema.ts';
 
 /** A made-up case with something in every field. */
 export const sampleReport: Report = {
