@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export type S3Request = {
   method: string;
@@ -147,7 +148,7 @@ function forward(
 ): void {
   const { body, ...options } = to;
   const outgoing = request({ host: '127.0.0.1', ...options, agent: false }, response => {
-    answer.writeHead(response.statusCode ?? 502, response.headers);
+    answer.writeHead(response.statusCode ?? 502, response.headers).flushHeaders();
     // A pipeline that fails destroys the answer: to the client the connection drops.
     pipeline(cut(response, dropAfterBytes), answer).catch(() => {});
   });
@@ -159,7 +160,10 @@ async function* cut(bytes: AsyncIterable<Buffer>, limit = Number.POSITIVE_INFINI
   for await (const chunk of bytes) {
     yield chunk.subarray(0, left);
     left -= chunk.length;
-    if (left <= 0) throw new Error('dropped on purpose');
+    if (left > 0) continue;
+    // What is on its way still arrives.
+    await sleep(10);
+    throw new Error('dropped on purpose');
   }
 }
 

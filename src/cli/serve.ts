@@ -12,6 +12,7 @@ import {
 import { knownStages, loadRecipe } from '../worker/index.ts';
 import { note } from './print.ts';
 import { stepProgress } from './progress.ts';
+import { removeAddress, writeAddress } from './running-address.ts';
 import type { Session } from './session.ts';
 
 export type ServeOptions = {
@@ -31,6 +32,7 @@ export async function serve(session: Session, options: ServeOptions): Promise<vo
   await buildWeb(() => note('building the workbench (first start, or it changed) …'));
   const api = await listen(session, options);
   try {
+    writeAddress(folder, api.url);
     note(`SpineMed is open at ${api.url}`);
     tellOthers(session, options);
     await welcome(session, api);
@@ -45,6 +47,7 @@ export async function serve(session: Session, options: ServeOptions): Promise<vo
       await worker.stop();
     }
   } finally {
+    removeAddress(folder, api.url);
     await api.close();
   }
 }

@@ -1,5 +1,7 @@
+import { statSync } from 'node:fs';
 import type { Command } from 'commander';
-import { openWorkspace } from '../config/index.ts';
+import { openWorkspace, type Workspace } from '../config/index.ts';
+import { SpinemedError } from '../errors/index.ts';
 import type { DefectLog, Store } from '../store/index.ts';
 
 export type Session = { store: Store; logDefect: DefectLog; signal: AbortSignal };
@@ -12,6 +14,7 @@ export async function withSession<T>(
   folder?: string,
 ): Promise<T> {
   const workspace = openWorkspace(folder ?? command.optsWithGlobals().workspace);
+  refuseStrangersWorkspace(workspace);
   const signal = endSignal();
   // Loaded only here, so that help and mistakes in a call are answered at once.
   const { openLog } = await import('./log.ts');
@@ -23,6 +26,21 @@ export async function withSession<T>(
   } finally {
     await store.close();
   }
+}
+
+/** Root cannot run an embedded server on another user's files, and whatever it wrote there
+ *  would lock the owner out: so it is told before anything is written. */
+function refuseStrangersWorkspace({ folder, databaseUrl }: Workspace): void {
+  const us = process.getuid?.();
+  const owner = statSync(folder).uid;
+  if (us !== 0 || owner === us || databaseUrl) return;
+  throw new SpinemedError({
+    code: 'workspace-of-another',
+    mender: 'user',
+    message: `the workspace belongs to user ${owner}, and you are root`,
+    place: folder,
+    hint: 'Run the command as that user, or give the folder to root with chown -R.',
+  });
 }
 
 function endSignal(): AbortSignal {

@@ -34,7 +34,7 @@ export function createWorkspace(folder: string, options: { sample: boolean }): v
     });
   }
   try {
-    mkdirSync(path.join(folder, sourcesName), { recursive: true, mode: 0o700 });
+    makeFolder(path.join(path.resolve(folder), sourcesName));
     if (options.sample) copySample(folder);
     // Last and whole, because this file is what makes the folder a workspace. Two starts at
     // once write the same.
@@ -61,6 +61,14 @@ function isFree(folder: string): boolean {
     statSync(folder).isDirectory() &&
     readdirSync(folder).every(name => name === sourcesName || name.startsWith(workspaceFileName))
   );
+}
+
+/** One folder after the other: asked to make a whole path, Node never comes back where the
+ *  kernel answers that a parent is not there although it is, as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /** Brings sample sources that a newer version added; never overwrites what is there. */

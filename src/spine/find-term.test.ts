@@ -94,6 +94,8 @@ describe('a name as people and models write it', () => {
     ['颈椎 退行性 疾病', 'cervical-degenerative'],
     ['「脊柱创伤」', 'trauma'],
     ['ＡＩＳ', 'idiopathic-scoliosis'],
+    ['特發性脊柱側彎', 'idiopathic-scoliosis'],
+    ['頸椎退行性疾病', 'cervical-degenerative'],
   ])('reads %s', (text, id) => {
     expect(findSubspecialty(text)?.id).toBe(id);
   });

@@ -5,6 +5,7 @@ export * from './findings.ts';
 export * from './item-kinds.ts';
 export * from './lesions/index.ts';
 export * from './levels/index.ts';
+export * from './levels/index.ts';
 export * from './mentioned-modalities.ts';
 export * from './modalities.ts';
 export * from './orthopaedic-categories.ts';

@@ -17,6 +17,7 @@ it.each<[string, string[]]>([
   ['腰椎核磁共振', ['MRI']],
   ['CT平扫+三维重建', ['CT']],
   ['DR片', ['XR']],
+  ['腰椎X線片', ['XR']],
   ['双能X线', ['DXA']],
   ['Whole-body bone scan', ['NM']],
   ['Dr. Crane', []],

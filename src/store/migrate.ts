@@ -1,11 +1,10 @@
 import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { runMigrations } from 'graphile-worker';
 import type pg from 'pg';
 import { productFolder } from '../config/index.ts';
 import { SpinemedError } from '../errors/index.ts';
-import { quietGraphile } from './jobs/quiet-graphile.ts';
+import { quiet, runMigrations } from './jobs/graphile.ts';
 
 const folder = path.join(productFolder, 'migrations');
 
@@ -36,7 +35,7 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
       await apply(client, name, sha256, sql);
       now.push(name);
     }
-    await runMigrations({ pgPool: pool, ...quietGraphile });
+    await runMigrations({ pgPool: pool, ...quiet });
     return now;
   } finally {
     // Ending the session frees the lock also where unlocking would fail.

@@ -118,7 +118,9 @@ function connectionError(error: unknown): unknown {
   return new SpinemedError({
     code: refused ? 'database-refused' : 'database-unreachable',
     mender: refused ? 'user' : 'retry',
-    message: `the database did not let us in: ${nameOf(error)}`,
+    message: refused
+      ? `the database did not let us in: ${nameOf(error)}`
+      : `no database answers: ${nameOf(error)}`,
     hint: 'Check DATABASE_URL, or database in spinemed.yaml; user and database must exist.',
     cause: error,
   });

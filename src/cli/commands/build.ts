@@ -15,7 +15,7 @@ export function build(program: Command): void {
     .description('Runs a recipe; what is done already is not done again.')
     .addHelpText(
       'after',
-      '\nExample:  ./spinemed build sample\n\nExit code 1: something was rejected; `./spinemed status` says what.',
+      '\nExample:  ./spinemed build sample\n\nExit code 1: something was rejected; `./spinemed status --rejects` says what.',
     )
     .action(
       async (

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { Overview } from '../../contracts/overview/index.ts';
 import { print, printJson } from '../print.ts';
 import { withSession } from '../session.ts';
@@ -8,16 +8,35 @@ export function status(program: Command): void {
   program
     .command('status')
     .option('--json', 'as JSON', false)
+    .option('--rejects [n]', 'also the first rejects of every stage, with their places', readCount)
     .description('Stages, counts (in = out + rejects + waiting), spend, jobs and workers.')
-    .addHelpText('after', '\nExample:  ./spinemed status --json | jq .steps')
-    .action(async (options: { json: boolean }, command: Command) => {
-      const { readOverview } = await import('../../store/index.ts');
+    .addHelpText('after', '\nExample:  ./spinemed status --rejects 20')
+    .action(async (options: { json: boolean; rejects?: number | true }, command: Command) => {
+      const { readOverview, readRejects } = await import('../../store/index.ts');
       await withSession(command, async ({ store }) => {
         const overview = await readOverview(store);
-        if (options.json) printJson(overview);
-        else print(describe(overview));
+        const limit = options.rejects === true ? usualRejects : (options.rejects ?? 0);
+        const rejects = [];
+        for (const { step, stage } of limit > 0 ? overview.steps : []) {
+          const page = await readRejects(store, step, { limit });
+          rejects.push(...page.rejects.map(reject => ({ stage, ...reject })));
+        }
+        if (options.json) printJson(limit > 0 ? { ...overview, rejects } : overview);
+        else {
+          print(describe(overview));
+          for (const { stage, reason, place } of rejects)
+            print(`${stage}: ${reason}: ${place ?? '?'}`);
+        }
       });
     });
+}
+
+const usualRejects = 20;
+
+function readCount(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= 100_000) return value;
+  throw new InvalidArgumentError('a whole number from 1 to 100000');
 }
 
 function describe({ workspace, build, steps, sources, jobs, workers, spend }: Overview): string {

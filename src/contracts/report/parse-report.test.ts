@@ -254,6 +254,13 @@ describe('tables', () => {
     ]);
   });
 
+  it('may have escaped bars in their cells', () => {
+    const { report } = parseReport(
+      '## Post-operative issues\n| Issue | Strategy |\n|--|--|\n| a \\| b | c \\\\|',
+    );
+    expect(report.postoperative).toEqual([{ issue: 'a | b', strategy: 'c \\' }]);
+  });
+
   it('may hold a whole decision tree in a cell', () => {
     const { report } = parseReport(`## Treatment
 | Condition | Professional Decision Tree |
@@ -370,6 +377,12 @@ describe('labels', () => {
     expect(headed.report.diagnosis).toEqual({ primary: { diagnosis: 'c' } });
     const plain = parseReport('Imaging findings: MRI shows a.\nDiagnosis: b');
     expect(plain.report.diagnosis).toEqual({ primary: { diagnosis: 'b' } });
+  });
+
+  it('open no section within a line where the document has headings', () => {
+    const { report } = parseReport('## Imaging\n- CT: a\n## Diagnosis\nb\nManagement: c');
+    expect(report.diagnosis).toEqual({ primary: { diagnosis: 'b\nManagement: c' } });
+    expect(report.treatment).toBeUndefined();
   });
 
   it('may have their text in the heading', () => {

@@ -44,6 +44,12 @@ describe('a report as Markdown', () => {
     expect(renderReport(report, 'zh')).toMatch(/## 五、术后问题管理\n\n无\n/);
   });
 
+  it('escapes a bar within a cell, once', () => {
+    const [issue] = sampleReport.postoperative;
+    const report = { ...sampleReport, postoperative: [{ ...issue!, issue: 'wound | drain' }] };
+    expect(renderReport(report, 'en')).toContain('| wound \\| drain | ');
+  });
+
   it('shows marks as marks, and guards only the line that needs it', () => {
     const prognosis = 'Good, see **below**.\n- not a list\nRed flags: none';
     const report = { ...sampleReport, risk: { ...sampleReport.risk, prognosis } };

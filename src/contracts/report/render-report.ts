@@ -1,19 +1,19 @@
 import { findModality } from '../../spine/modalities.ts';
 import { type ReportSectionId, reportSections } from '../../spine/report-sections.ts';
 import type { Language } from '../../spine/term.ts';
-import { type FieldId, fieldLabels } from './field-labels.ts';
-import { readMeasures } from './measures.ts';
+import { type FieldId, fieldLabels } from './labels/field-labels.ts';
 import {
   differentialParts,
   imagingParts,
   issueParts,
   type PartLabel,
   stepParts,
-} from './part-labels.ts';
-import { readLevelNames } from './read-levels.ts';
-import { readStudyHeading } from './read-study-heading.ts';
+} from './labels/part-labels.ts';
+import { classifyLine } from './markdown/tokenise.ts';
+import { readMeasures } from './reading/measures.ts';
+import { readLevelNames } from './reading/read-levels.ts';
+import { readStudyHeading } from './reading/read-study-heading.ts';
 import type { Confidence, ImagingFinding, ImagingStudy, Measure, Report, Side } from './schema.ts';
-import { classifyLine } from './tokenise.ts';
 import { hasLabel, writeCell, writeItem, writeProse, writeText, writeWith } from './write-text.ts';
 
 const numerals = {

@@ -4,7 +4,7 @@ import { imagingModalityIds } from '../../spine/modalities.ts';
 /** Any text that says something. It is plain text: rendering adds the Markdown. */
 const text = z.string().regex(/\S/, 'must not be blank');
 
-export const quantitySchema = z.strictObject({
+const quantitySchema = z.strictObject({
   kind: z.literal('quantity'),
   name: text.nullable(),
   relation: z.enum(['=', '<', '>', '≤', '≥', '≈']),
@@ -16,17 +16,17 @@ export const quantitySchema = z.strictObject({
 });
 
 /** A measure that is a word or a class, such as Pfirrmann IV. */
-export const gradeSchema = z.strictObject({
+const gradeSchema = z.strictObject({
   kind: z.literal('grade'),
   name: text.nullable(),
   grade: text,
 });
 
-export const measureSchema = z.discriminatedUnion('kind', [quantitySchema, gradeSchema]);
+const measureSchema = z.discriminatedUnion('kind', [quantitySchema, gradeSchema]);
 
-export const sideSchema = z.enum(['left', 'right', 'bilateral', 'central']);
+const sideSchema = z.enum(['left', 'right', 'bilateral', 'central']);
 
-export const imagingFindingSchema = z.strictObject({
+const imagingFindingSchema = z.strictObject({
   finding: text,
   /** Names such as L4/L5, where they are stated apart from the finding's own words. */
   levels: z.array(text),
@@ -35,29 +35,29 @@ export const imagingFindingSchema = z.strictObject({
   meaning: text,
 });
 
-export const imagingStudySchema = z.strictObject({
+const imagingStudySchema = z.strictObject({
   modality: z.enum(imagingModalityIds),
   /** What else the report calls the study: region, view, sequence. */
   study: text.nullable(),
   findings: z.array(imagingFindingSchema).min(1),
 });
 
-export const confidenceSchema = z.enum(['high', 'moderate', 'low']);
+const confidenceSchema = z.enum(['high', 'moderate', 'low']);
 
-export const diagnosisSchema = z.strictObject({
+const diagnosisSchema = z.strictObject({
   primary: z.strictObject({ diagnosis: text, confidence: confidenceSchema }),
   correlation: text,
   secondary: z.array(text),
   differentials: z.array(z.strictObject({ diagnosis: text, reasoning: text })),
 });
 
-export const decisionStepSchema = z.strictObject({
+const decisionStepSchema = z.strictObject({
   question: text,
   evidence: text,
   decision: text,
 });
 
-export const treatmentSchema = z.strictObject({
+const treatmentSchema = z.strictObject({
   patient: z.strictObject({ conservative: text, necessity: text, plan: text, recovery: text }),
   physician: z.strictObject({
     condition: text,
@@ -66,19 +66,19 @@ export const treatmentSchema = z.strictObject({
   }),
 });
 
-export const riskSchema = z.strictObject({
+const riskSchema = z.strictObject({
   risks: z.array(text),
   prognosis: text,
   redFlags: z.array(text).min(1),
 });
 
-export const postoperativeIssueSchema = z.strictObject({
+const postoperativeIssueSchema = z.strictObject({
   issue: text,
   strategy: text,
   redFlag: text,
 });
 
-export const rationaleSchema = z.strictObject({ summary: text, disclaimer: text });
+const rationaleSchema = z.strictObject({ summary: text, disclaimer: text });
 
 /** The spine report in six sections. An empty list says that there is none, and is said so. */
 export const reportSchema = z.strictObject({

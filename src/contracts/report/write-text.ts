@@ -1,11 +1,16 @@
 import { reportSections } from '../../spine/report-sections.ts';
-import { plainOf } from './content.ts';
-import { decodeInline } from './decode-inline.ts';
-import { isAside, matchField, matchSection } from './match-label.ts';
-import { differentialMatcher, imagingMatcher, issueMatcher, stepMatcher } from './part-matchers.ts';
-import { readLabels } from './read-labels.ts';
-import { standsAlone } from './section-headings.ts';
-import { classifyLine, isLaidOut, readCells } from './tokenise.ts';
+import { isAside, matchField, matchSection } from './labels/match-label.ts';
+import {
+  differentialMatcher,
+  imagingMatcher,
+  issueMatcher,
+  stepMatcher,
+} from './labels/part-matchers.ts';
+import { readLabels } from './labels/read-labels.ts';
+import { decodeInline } from './markdown/decode-inline.ts';
+import { classifyLine, isLaidOut, readCells } from './markdown/tokenise.ts';
+import { plainOf } from './reading/content.ts';
+import { standsAlone } from './reading/section-headings.ts';
 
 type Read<T> = (raw: string) => T;
 
@@ -64,7 +69,7 @@ export function writeWith(whole: (write: Read<string>) => string, isRead: Read<b
 }
 
 /** Every character as a reference: nothing is left that could be read as anything else. */
-export function encodeAll(text: string): string {
+function encodeAll(text: string): string {
   return [...text].map(encode).join('');
 }
 

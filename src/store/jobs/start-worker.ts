@@ -1,10 +1,10 @@
 import { EventEmitter } from 'node:events';
-import { run, type Task, type WorkerEvents } from 'graphile-worker';
+import type { Task, WorkerEvents } from 'graphile-worker';
 import { z } from 'zod';
 import type { Store } from '../open-store.ts';
+import { quiet, run } from './graphile.ts';
 import { type Liveness, startLiveness } from './liveness.ts';
 import { taskName } from './plan-step.ts';
-import { quietGraphile } from './quiet-graphile.ts';
 import { runBatch } from './run-batch.ts';
 import type { DefectLog } from './settle.ts';
 import type { Stage, StageStep } from './stage.ts';
@@ -49,7 +49,7 @@ export async function startWorker(
       await liveness;
       return null;
     },
-    ...quietGraphile,
+    ...quiet,
   });
 
   return {

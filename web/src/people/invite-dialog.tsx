@@ -32,7 +32,7 @@ function InviteForm({ onClose, onInvited }: Omit<InviteDialogProps, 'opened'>) {
   const { t } = useTranslation();
   const fields = invitationSchema.shape;
   const form = useForm<Invitation>({
-    initialValues: { name: '', email: '', role: 'clinician' },
+    initialValues: { name: '', email: '', role: 'viewer' },
     validate: {
       name: name => (fields.name.safeParse(name).success ? null : t('people.nameMissing')),
       email: email =>

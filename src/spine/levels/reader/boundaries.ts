@@ -1,6 +1,6 @@
 import { digitValue, isHan, isLetter, isLowerCase, isSpace } from './characters.ts';
 
-export const NO_BOUNDARY = 0;
+const NO_BOUNDARY = 0;
 /** A comma, a colon, a bracket: the thought may go on behind it. */
 export const SOFT = 1;
 /** The end of a sentence or of a line: nothing is said across it. */

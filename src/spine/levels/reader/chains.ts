@@ -173,9 +173,10 @@ function isLoosePair(scan: LevelScan, previous: Slot, slot: Slot, at: number): b
   );
 }
 
-/** L4-100, L4/5/2021, T1-300: with more numbers behind, it is a date, a part number or a reference. */
+/** L4-100, L4/5/2021, T1-300, C2C12: with more behind, it is a date, a part number or a code. */
 function isPartOfCode(text: string, end: number): boolean {
   const code = text.charCodeAt(end);
+  if (isLetter(code)) return !text.startsWith('AI', end);
   return (isDash(code) || isSlash(code)) && digitValue(text.charCodeAt(end + 1)) >= 0;
 }
 

@@ -104,7 +104,7 @@ export const readContextWord = buildWordReader([
      degrees degree percent kpa mpa`,
   ],
   [COUNTED, 'patients cases subjects times points men women people others more years'],
-  [DOSE, 'mg mcg ug iu nmol pmol nm ng pg'],
+  [DOSE, 'mg mcg ug iu miu mmol umol nmol pmol nm ng pg'],
   [
     WEIGHTED,
     `weighted weight weighting weighed w wi wis flair stir tse fse se gre fs fat fatsat dixon ideal
@@ -128,7 +128,7 @@ export const readContextWord = buildWordReader([
     `reactive esterase inhibitor inhibitors complement complements convertase alkyl carbon carbons
      hydrocarbon hydrocarbons plants plant photosynthesis glomerulopathy glomerulonephritis nephritic
      component components domain domains dataset corpus olefin olefins fraction fractions hypocomplementemia
-     deficiency alcohol alcohols aldehyde symmetry`,
+     deficiency alcohol alcohols aldehyde symmetry cell cells`,
   ],
   [PLUMB, 'plumb plumbline sva cpl'],
   [

@@ -123,7 +123,7 @@ function isDose(scan: LevelScan, end: number): boolean {
   const limit = at + 6;
   while (at < limit && (digitValue(text.charCodeAt(at)) >= 0 || '.,'.includes(text[at]!))) at++;
   at = skipSpaces(text, at);
-  if ('µμ'.includes(text[at] ?? '.')) return true;
+  if ('µμ'.includes(text[at] ?? '.') || text.startsWith('g/', at)) return true;
   return isLetter(text.charCodeAt(at)) && (readContextWord(scan, at) & DOSE) !== 0;
 }
 

@@ -5,7 +5,7 @@ import { boundaryAt, HARD } from './boundaries.ts';
  * are searched several times faster than one that holds them all.
  */
 const PATTERNS = [
-  /[lr][ei][fg][th]t?/gi,
+  /left|right/gi,
   /bilat|centra|centro|midlin|median|both /gi,
   /[LR][)>< t＞＜≥≤]/g,
   /[左右双雙]|[两兩]侧|中央|正中|居中|中线/g,

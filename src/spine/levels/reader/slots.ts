@@ -79,7 +79,7 @@ export function slotsAdjacent(a: Slot, b: Slot): boolean {
 }
 
 /** What a mention of these slots says, made once for each pair of ends. */
-export type Extent = { readonly levels: readonly RootLevel[]; readonly name: string };
+type Extent = { readonly levels: readonly RootLevel[]; readonly name: string };
 
 const extents: (Extent | undefined)[] = new Array(SIZE * SIZE * 3).fill(undefined);
 

@@ -86,7 +86,7 @@ export function renderLevel(level: RootLevel, notation: LevelNotation): string {
 }
 
 /** The region's sign before a number: L, Ｌ, 腰. */
-export function renderRegion(region: SpinalRegion, notation: LevelNotation): string {
+function renderRegion(region: SpinalRegion, notation: LevelNotation): string {
   if (isChinese(notation)) return CHINESE_REGION[region];
   const letter = region === 'coccygeal' ? 'Co' : region[0]!.toUpperCase();
   if (notation === 'th' && letter === 'T') return 'Th';
