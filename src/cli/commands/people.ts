@@ -3,7 +3,7 @@ import { invitationSchema, type Person, type Role, roles } from '../../contracts
 import { SpinemedError } from '../../errors/index.ts';
 import type { Store } from '../../store/index.ts';
 import { print, printJson } from '../print.ts';
-import { readAddress } from '../running-address.ts';
+import { readAddress as runningAddress } from '../running-address.ts';
 import { withSession } from '../session.ts';
 import { table } from '../table.ts';
 
@@ -91,7 +91,7 @@ function readAddress(text: string): string {
 async function printLink(store: Store, person: Person, options: LinkOptions): Promise<void> {
   const { createSignIn, originsOf } = await import('../../api/index.ts');
   const { host, port, publicUrl } = store.workspace.settings.server;
-  const open = readAddress(store.workspace.folder);
+  const open = runningAddress(store.workspace.folder);
   const origins = originsOf(host, port, options.url ?? publicUrl ?? open);
   const link = await createSignIn(store, origins).oneTimeLink(person);
   if (options.json) printJson({ person, link });
