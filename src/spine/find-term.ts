@@ -15,7 +15,19 @@ export function createFinder<T extends Term>(terms: readonly T[]): (text: string
       byName.set(foldName(name), term);
     }
   }
-  return text => (text.length > longestName ? null : (byName.get(foldName(text)) ?? null));
+  const find = (text: string) => byName.get(foldName(text)) ?? null;
+
+  return text => {
+    if (text.length > longestName) return null;
+    const [first, ...others] = text
+      .split(/[()（）/／|]/)
+      .filter(part => /[\p{L}\p{N}]/u.test(part));
+    // `Trauma (创伤)`: two names are one term only where both are its names.
+    const whole = find(text);
+    if (whole !== null || first === undefined || others.length === 0) return whole;
+    const term = find(first);
+    return others.every(part => find(part) === term) ? term : null;
+  };
 }
 
 export function namesOf(term: Term): string[] {
@@ -45,6 +57,7 @@ function foldWord(word: string): string {
     .replace(/^oedema/, 'edema')
     .replace(/isation$/, 'ization')
     .replace(/(?<=gno|steno|metasta|scolio|kypho|lordo)ses$/, 'sis')
+    .replace(/(?<=ch|sh|x|ss)es$/, '')
     .replace(/ies$/, 'y')
     .replace(/(?<=[^isu])s$/, '');
 }

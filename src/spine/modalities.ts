@@ -12,6 +12,7 @@ export const modalities = [
     synonyms: {
       en: [
         'X-rays',
+        'Xray',
         'Radiograph',
         'Radiography',
         'Plain film',

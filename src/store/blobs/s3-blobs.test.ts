@@ -13,7 +13,7 @@ let scratch: string;
 let blobs: Blobs;
 const opened: Blobs[] = [];
 const small = Buffer.from('hello');
-const large = randomBytes(20_000_000);
+const large = randomBytes(18_000_000);
 
 beforeAll(async () => {
   server = await s3Server();
@@ -88,7 +88,7 @@ describe('uploads', () => {
   it('go in parts when they are large, each part signed with its own hash', async () => {
     const sha256 = await blobs.putFile(fileOf(large));
     const parts = server.requests.filter(({ url }) => url.includes('partNumber='));
-    expect(parts.map(({ bytes }) => bytes).sort()).toEqual([16_777_216, 20_000_000 - 16_777_216]);
+    expect(new Set(parts.map(({ bytes }) => bytes))).toEqual(new Set([16_777_216, 1_222_784]));
     expect((await blobs.get(sha256)).equals(large)).toBe(true);
   });
 
@@ -105,7 +105,7 @@ describe('uploads', () => {
 
   it.each([
     ['small', 1000],
-    ['large', 20_000_000],
+    ['large', 18_000_000],
   ])('store nothing of a %s file that changes meanwhile', async (_, size) => {
     const file = fileOf(randomBytes(size));
     // The question whether it is there comes between the two readings of the file.
@@ -124,9 +124,9 @@ describe('uploads', () => {
   });
 
   it('say why they failed, also where the storage does not let us clear up', async () => {
-    const file = fileOf(randomBytes(20_000_000));
+    const file = fileOf(randomBytes(18_000_000));
     server.fault = ({ method }) => {
-      if (method === 'HEAD') writeFileSync(file, randomBytes(20_000_000));
+      if (method === 'HEAD') writeFileSync(file, randomBytes(18_000_000));
       return method === 'DELETE' ? { status: 403, code: 'AccessDenied' } : undefined;
     };
     await expect(blobs.putFile(file)).rejects.toMatchObject({ code: 'file-changed' });
@@ -152,7 +152,7 @@ describe('uploads', () => {
   it('leave no parts behind when the storage refuses one', async () => {
     server.fault = ({ url }) =>
       url.includes('partNumber=2') ? { status: 403, code: 'AccessDenied' } : undefined;
-    await expect(blobs.put(randomBytes(20_000_000))).rejects.toMatchObject({
+    await expect(blobs.put(randomBytes(18_000_000))).rejects.toMatchObject({
       code: 'storage-refused',
       mender: 'user',
       message: expect.stringContaining('AccessDenied'),
@@ -267,26 +267,32 @@ describe.each(everything)('%s', (_, work) => {
       place: expect.stringContaining('s3://nobody at http://127.0.0.1'),
     });
   });
+});
 
-  it('without a server says so after a while', async () => {
+describe('whatever is asked', () => {
+  const failures = async (store: Blobs) => {
     const started = performance.now();
-    await expect(work(open({ endpoint: 'http://127.0.0.1:1' }))).rejects.toMatchObject({
-      code: 'storage-unreachable',
-      mender: 'retry',
-      message: expect.stringContaining('ECONNREFUSED'),
-    });
-    expect(performance.now() - started).toBeLessThan(10_000);
+    const settled = await Promise.allSettled(everything.map(([, work]) => work(store)));
+    expect(performance.now() - started).toBeLessThan(15_000);
+    return settled.map(each => (each.status === 'rejected' ? each.reason : each.value));
+  };
+  const unreachable = (why: string) =>
+    everything.map(() =>
+      expect.objectContaining({
+        code: 'storage-unreachable',
+        mender: 'retry',
+        message: expect.stringContaining(why),
+      }),
+    );
+
+  it('a server that is not there is told after a while', async () => {
+    const store = open({ endpoint: 'http://127.0.0.1:1' });
+    expect(await failures(store)).toEqual(unreachable('ECONNREFUSED'));
   });
 
-  it('does not wait for ever for a server that does not answer', async () => {
+  it('a server that does not answer is not waited for for ever', async () => {
     server.fault = () => ({ hang: true });
-    const started = performance.now();
-    await expect(work(open({}, impatient))).rejects.toMatchObject({
-      code: 'storage-unreachable',
-      mender: 'retry',
-      message: expect.stringContaining('TimeoutError'),
-    });
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(await failures(open({}, impatient))).toEqual(unreachable('TimeoutError'));
   });
 });
 

@@ -1,7 +1,6 @@
 import type { DetailedScores } from '../../../contracts/benchmark/index.ts';
-import { sumByCluster } from '../intervals/cluster-sums.ts';
-import { percentOf } from '../intervals/share-interval.ts';
-import { type Resampling, resample } from '../intervals/resample.ts';
+import type { Resampling } from '../intervals/resample.ts';
+import { resampleMean } from '../intervals/resample-mean.ts';
 import type { ChoiceRow } from '../rows.ts';
 import { choiceCell } from './choice-cell.ts';
 
@@ -11,19 +10,10 @@ export function choicePart(
   resampling: Resampling,
 ): DetailedScores['parts']['text'] {
   if (rows.length === 0) return null;
-  const sums = sumByCluster(answeredRows(rows), ({ item }) => item.group, 2, addAnswer);
+  const answered = rows.filter(({ outcome }) => outcome !== 'missing');
   return {
     ...choiceCell(rows),
     items: new Set(rows.map(({ item }) => item.id)).size,
-    resampled: resample(sums, ([right, answered]) => percentOf(right!, answered!), resampling),
+    resampled: resampleMean(answered, ({ outcome }) => (outcome === 'right' ? 100 : 0), resampling),
   };
-}
-
-function answeredRows(rows: readonly ChoiceRow[]): ChoiceRow[] {
-  return rows.filter(({ outcome }) => outcome !== 'missing');
-}
-
-function addAnswer({ outcome }: ChoiceRow, sums: Float64Array): void {
-  if (outcome === 'right') sums[0]! += 1;
-  sums[1]! += 1;
 }

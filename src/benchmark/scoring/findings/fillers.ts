@@ -10,13 +10,14 @@ const words = new Set(
    lumbosacral thoracolumbar sacral spinal spine body joint type grade degree degree chronic acute old new
    traumatic degeneration congenital secondary primary associated resultant progressive residual
    recurrent contained migrated foraminal canal zone recess subarticular neural neuroforaminal ligamentum
-   flavum ligament facet endplate end plate and or both by to resulting causing`
+   flavum ligament facet endplate end plate and or both by to resulting causing traversing exiting descending existing nerve ventral dorsal
+   thecal its`
     .split(/\s+/)
     .filter(word => word !== ''),
 );
 
 const characters = new Set(
-  '的之向后前左右侧方双两轻中重度明显稍略微局限弥漫性呈见有并可偏上下缘均为已较继发生型级第节段平面水颈胸腰骶尾椎体间孔管神经根隐窝及和与或伴',
+  '的之向后前左右侧方双两轻中重度明显稍略微局限弥漫性呈见有并可偏上下缘均为已较继发生型级第节段平面水颈胸腰骶尾椎体间孔管神经根隐窝及和与或伴受压矢状径效并相应',
 );
 
 const levelWord = /^(?:[ctdls]?\d{1,2}|th\d{1,2})$/;

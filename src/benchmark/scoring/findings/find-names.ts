@@ -10,7 +10,7 @@ export type FoundName = {
 
 type Match = { readonly finding: NamedFinding | 'no-finding'; readonly at: readonly number[] };
 
-const MOST_SKIPPED = 8;
+const MOST_SKIPPED = 10;
 
 /**
  * Names of findings in running text, with what stands between their words: levels, sides, degrees,
@@ -36,7 +36,7 @@ function breakBefore(text: string, before: Token | undefined, { start }: Token):
   if (before === undefined) return 0;
   const between = text.slice(before.end, Math.min(start, before.end + 20));
   if (/[;:!?。；：！？\n]|\.(?!\d)/.test(between) || start - before.end > 20) return HARD;
-  return /[,，、()（）]/.test(between) ? SOFT : 0;
+  return /[,，()（）]/.test(between) ? SOFT : 0;
 }
 
 type Path = { readonly node: NameNode; readonly at: readonly number[]; readonly skipped: number };

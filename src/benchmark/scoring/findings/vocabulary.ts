@@ -1,5 +1,10 @@
 import { type FindingId, findings, findingWithBroader, namesOf } from '../../../spine/index.ts';
-import { furtherNames, notFindings, type ReportedFindingId, reportedFindings } from './reported-findings.ts';
+import {
+  furtherNames,
+  notFindings,
+  type ReportedFindingId,
+  reportedFindings,
+} from './reported-findings.ts';
 import { toTokens } from './words.ts';
 
 export type NamedFinding = FindingId | ReportedFindingId;
@@ -67,8 +72,12 @@ export function withBroader(id: NamedFinding): readonly string[] {
   return broader === null ? [id] : [id, ...withBroader(broader as NamedFinding)];
 }
 
-/** Something to be found: neither the normal state nor a name for whatever is not on a list. */
+/** `Other lesion` stands for whatever is on no list: two of them need not be alike. */
+export function isSpecified(id: NamedFinding): boolean {
+  return natures.get(id) !== 'unspecified';
+}
+
+/** Something that need not be there. */
 export function isAbnormal(id: NamedFinding): boolean {
-  const nature = natures.get(id) ?? 'abnormality';
-  return nature !== 'normal' && nature !== 'unspecified';
+  return natures.get(id) !== 'normal';
 }

@@ -1,9 +1,12 @@
 import { seededRandom } from '../../../statistics/index.ts';
 
-/** Sums of what a statistic is made of, one a cluster; then a resample costs the same for any items. */
+/**
+ * Sums of what a figure is made of, one a patient or document, column by column: a resample then costs
+ * the same for any number of items.
+ */
 export type ClusterSums = {
-  readonly blocks: readonly Float64Array[];
-  /** Patients or documents; more than blocks where there are very many. */
+  readonly columns: readonly Float64Array[];
+  /** Patients or documents; more than a column is long where there are very many. */
   readonly clusters: number;
 };
 
@@ -11,48 +14,43 @@ export type ClusterSums = {
  * Past this, clusters are drawn in random blocks of equal number: the standard error keeps its value,
  * with a relative noise of 1 / √(2 × blocks), and the work stops growing with the benchmark.
  */
-const MOST_BLOCKS = 2_000;
+const MOST_BLOCKS = 500;
 const SHUFFLE_SEED = 20_250_101;
 
+/** One column for each of `values`: what a row brings to it, such as a right answer or a score. */
 export function sumByCluster<Row>(
   rows: readonly Row[],
   clusterOf: (row: Row) => string,
-  width: number,
-  add: (row: Row, sums: Float64Array) => void,
+  values: readonly ((row: Row) => number)[],
 ): ClusterSums {
-  const sums = new Map<string, Float64Array>();
+  const places = new Map<string, number>();
   for (const row of rows) {
     const cluster = clusterOf(row);
-    let ofCluster = sums.get(cluster);
-    if (ofCluster === undefined) {
-      ofCluster = new Float64Array(width);
-      sums.set(cluster, ofCluster);
-    }
-    add(row, ofCluster);
+    if (!places.has(cluster)) places.set(cluster, places.size);
   }
-  const all = [...sums.values()];
-  return { blocks: all.length > MOST_BLOCKS ? inBlocks(all, width) : all, clusters: all.length };
+  const blockOf = blocksFor(places.size);
+  const length = Math.min(places.size, MOST_BLOCKS);
+  const columns = values.map(() => new Float64Array(length));
+  for (const row of rows) {
+    const block = blockOf(places.get(clusterOf(row))!);
+    values.forEach((figureOf, i) => {
+      columns[i]![block]! += figureOf(row);
+    });
+  }
+  return { columns, clusters: places.size };
 }
 
-/** The columns summed over clusters. */
-export function addUp(blocks: readonly Float64Array[], width: number): Float64Array {
-  const total = new Float64Array(width);
-  for (const block of blocks) for (let i = 0; i < width; i++) total[i]! += block[i]!;
-  return total;
+export function totalOf({ columns }: ClusterSums): number[] {
+  return columns.map(column => column.reduce((sum, value) => sum + value, 0));
 }
 
-function inBlocks(all: readonly Float64Array[], width: number): Float64Array[] {
+function blocksFor(clusters: number): (cluster: number) => number {
+  if (clusters <= MOST_BLOCKS) return cluster => cluster;
   const draw = seededRandom(SHUFFLE_SEED);
-  const order = all.map((_, i) => i);
+  const order = Array.from({ length: clusters }, (_, i) => i);
   for (let i = order.length - 1; i > 0; i--) {
     const j = draw(i + 1);
     [order[i], order[j]] = [order[j]!, order[i]!];
   }
-  const blocks = Array.from({ length: MOST_BLOCKS }, () => new Float64Array(width));
-  order.forEach((from, at) => {
-    const block = blocks[at % MOST_BLOCKS]!;
-    const sums = all[from]!;
-    for (let i = 0; i < width; i++) block[i]! += sums[i]!;
-  });
-  return blocks;
+  return cluster => order[cluster]! % MOST_BLOCKS;
 }

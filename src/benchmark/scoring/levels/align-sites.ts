@@ -3,25 +3,34 @@ import { type Site, siteDistance } from './sites.ts';
 export type SitePair = { readonly expected: Site | null; readonly said: Site | null };
 
 /**
- * Pairs what was said with what was expected, each site once, so that the way between partners is
- * shortest in all; what is left over stands alone. Both lists run from the top down, and so do the
- * pairs: the shortest pairing along a line never crosses. Exchanging the lists exchanges the pairs'
- * ends and nothing else.
+ * Pairs what was said with what was expected, each site once: the same with the same, the rest so that
+ * the way between partners is shortest in all; what is left over stands alone. Both lists run from the
+ * top down: the shortest pairing along a line never crosses. Exchanging the lists exchanges the ends of
+ * the pairs and nothing else.
  */
 export function alignSites(expected: readonly Site[], said: readonly Site[]): SitePair[] {
-  const swapped = said.length < expected.length;
-  const [few, many] = swapped ? [said, expected] : [expected, said];
+  const namesOf = (sites: readonly Site[]) => new Set(sites.map(({ name }) => name));
+  const [wanted, given] = [namesOf(expected), namesOf(said)];
+  const same = expected.filter(({ name }) => given.has(name));
+  return [
+    ...same.map(site => ({ expected: site, said: site })),
+    ...alignOthers(
+      expected.filter(({ name }) => !given.has(name)),
+      said.filter(({ name }) => !wanted.has(name)),
+    ),
+  ];
+}
+
+function alignOthers(expected: readonly Site[], said: readonly Site[]): SitePair[] {
+  const isFewerSaid = said.length < expected.length;
+  const [few, many] = isFewerSaid ? [said, expected] : [expected, said];
+  const pair = (one: Site | null, other: Site | null): SitePair =>
+    isFewerSaid ? { expected: other, said: one } : { expected: one, said: other };
   const partners = placeInOrder(few, many);
   const taken = new Set(partners);
-  const pairs: SitePair[] = few.map((site, i) =>
-    swapped
-      ? { expected: many[partners[i]!]!, said: site }
-      : { expected: site, said: many[partners[i]!]! },
-  );
-  const alone = many.filter((_, at) => !taken.has(at));
   return [
-    ...pairs,
-    ...alone.map(site => (swapped ? { expected: site, said: null } : { expected: null, said: site })),
+    ...few.map((site, i) => pair(site, many[partners[i]!]!)),
+    ...many.filter((_, at) => !taken.has(at)).map(site => pair(null, site)),
   ];
 }
 

@@ -1,8 +1,9 @@
 import type { ItemLevelScores } from '../../../contracts/benchmark/index.ts';
 import { type LevelMention, type LevelSide, readLevels } from '../../../spine/levels/index.ts';
-import { sumByCluster } from '../intervals/cluster-sums.ts';
+import { mean } from '../../../statistics/index.ts';
+import type { Resampling } from '../intervals/resample.ts';
+import { resampleMean } from '../intervals/resample-mean.ts';
 import { percentOf, shareInterval } from '../intervals/share-interval.ts';
-import { type Resampling, resample } from '../intervals/resample.ts';
 import type { ScoredItem } from '../result.ts';
 import type { ChoiceRow } from '../rows.ts';
 import { alignSites } from './align-sites.ts';
@@ -21,7 +22,7 @@ export function itemLevelScores(
 ): ItemLevelScores | null {
   const confusion = countConfusion();
   const side = noSides();
-  const overlaps: { group: string; overlap: number }[] = [];
+  const overlaps: { item: ScoredItem; overlap: number }[] = [];
   const distinct = new Set<string>();
   let [exact, offByOne, none, invented] = [0, 0, 0, 0];
   for (const { item, said, outcome } of rows) {
@@ -36,7 +37,7 @@ export function itemLevelScores(
     }
     const overlap = siteOverlap(sites.expected, sites.said);
     const distance = setDistance(sites.expected, sites.said);
-    overlaps.push({ group: item.group, overlap });
+    overlaps.push({ item, overlap: 100 * overlap });
     distinct.add(item.id);
     if (overlap === 1) exact += 1;
     else if (distance === 1) offByOne += 1;
@@ -54,7 +55,10 @@ export function itemLevelScores(
     n,
     exact: shareOf(exact),
     offByOne: shareOf(offByOne),
-    jaccard: jaccardOf(overlaps, resampling),
+    jaccard: {
+      mean: mean(overlaps.map(({ overlap }) => overlap)),
+      resampled: resampleMean(overlaps, ({ overlap }) => overlap, resampling),
+    },
     none,
     invented,
     side,
@@ -70,24 +74,4 @@ function mentionsOf(item: ScoredItem, letters: readonly string[]): LevelMention[
 
 function sidesOf(mentions: readonly LevelMention[]): Set<LevelSide> {
   return new Set(mentions.flatMap(({ side }) => side ?? []));
-}
-
-function jaccardOf(
-  overlaps: readonly { readonly group: string; readonly overlap: number }[],
-  resampling: Resampling,
-): ItemLevelScores['jaccard'] {
-  const sums = sumByCluster(
-    overlaps,
-    ({ group }) => group,
-    2,
-    ({ overlap }, ofCluster) => {
-      ofCluster[0]! += overlap;
-      ofCluster[1]! += 1;
-    },
-  );
-  const total = overlaps.reduce((sum, { overlap }) => sum + overlap, 0);
-  return {
-    mean: percentOf(total, overlaps.length),
-    resampled: resample(sums, ([sum, n]) => percentOf(sum!, n!), resampling),
-  };
 }

@@ -1,4 +1,9 @@
-import { compareLevels, type LevelMention, levelDistance, type RootLevel } from '../../../spine/levels/index.ts';
+import {
+  compareLevels,
+  type LevelMention,
+  levelDistance,
+  type RootLevel,
+} from '../../../spine/levels/index.ts';
 
 /** A place to compare: a vertebra or root (`L4`), or the disc between two (`L4/L5`). */
 export type Site = { readonly name: string; readonly levels: readonly [RootLevel, RootLevel?] };

@@ -1,15 +1,14 @@
-import type { ReportCell } from '../../../contracts/benchmark/index.ts';
-import { type ClusterSums, sumByCluster } from '../intervals/cluster-sums.ts';
-import { type Resampling, resample } from '../intervals/resample.ts';
+import type { ReportCell, Resampled } from '../../../contracts/benchmark/index.ts';
+import type { Resampling } from '../intervals/resample.ts';
+import { resampleMean } from '../intervals/resample-mean.ts';
 import type { ReportRow } from '../rows.ts';
 
 /** The mean score of the reports that were scored, with its interval over patients or documents. */
 export function reportCell(rows: readonly ReportRow[], resampling: Resampling): ReportCell {
-  const { interval } = resample(scoreSums(rows), meanScore, resampling);
-  return { ...countReports(rows), interval };
+  return { ...countReports(rows), interval: resampleScore(rows, resampling).interval };
 }
 
-export function countReports(rows: readonly ReportRow[]) {
+export function countReports(rows: readonly ReportRow[]): Omit<ReportCell, 'interval'> {
   const scores = rows.flatMap(({ score }) => score ?? []);
   return {
     n: rows.length,
@@ -19,19 +18,7 @@ export function countReports(rows: readonly ReportRow[]) {
   };
 }
 
-export function scoreSums(rows: readonly ReportRow[]): ClusterSums {
+export function resampleScore(rows: readonly ReportRow[], resampling: Resampling): Resampled {
   const scored = rows.filter(({ score }) => score !== null);
-  return sumByCluster(
-    scored,
-    ({ item }) => item.group,
-    2,
-    ({ score }, sums) => {
-      sums[0]! += score!;
-      sums[1]! += 1;
-    },
-  );
-}
-
-export function meanScore([sum, reports]: Float64Array): number | null {
-  return reports === 0 ? null : sum! / reports!;
+  return resampleMean(scored, ({ score }) => score!, resampling);
 }

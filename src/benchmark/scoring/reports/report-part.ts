@@ -1,10 +1,10 @@
 import type { DetailedScores } from '../../../contracts/benchmark/index.ts';
-import { type Resampling, resample } from '../intervals/resample.ts';
+import type { Resampling } from '../intervals/resample.ts';
 import type { ReportRow } from '../rows.ts';
 import { dimensionIntervals } from './dimension-intervals.ts';
 import { judgeSpread } from './judge-spread.ts';
 import { meanJudgement } from './mean-judgement.ts';
-import { countReports, meanScore, scoreSums } from './report-cell.ts';
+import { countReports, resampleScore } from './report-cell.ts';
 import { sectionMeans } from './report-score.ts';
 
 /** P3: the reports. Null without any. */
@@ -13,7 +13,7 @@ export function reportPart(
   resampling: Resampling,
 ): DetailedScores['parts']['report'] {
   if (rows.length === 0) return null;
-  const resampled = resample(scoreSums(rows), meanScore, resampling);
+  const resampled = resampleScore(rows, resampling);
   const dimensions = meanJudgement(rows.flatMap(row => row.dimensions ?? []));
   return {
     ...countReports(rows),

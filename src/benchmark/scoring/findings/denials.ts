@@ -20,7 +20,7 @@ const landmarks =
   /(?<turn>\b(?:but|however|although|though|except|apart\sfrom|aside\sfrom|other\sthan|whereas|while|yet)\b|但|然而|不过|仅|除此|而(?!且)|可见|伴有|另见)|(?<comma>[,，](?<listed>\s{0,4}(?:或|亦|也|及))?)|(?<or>\b(?:or|nor)\b)/gi;
 
 const denialBehind =
-  /^[^,，.;。；]{0,50}?(?:\b(?:not(?:\s(?:been|clearly|definitely))?\s(?:seen|present|identified|evident|demonstrated|observed|noted|detected|visualised|visualized|visible|found|appreciated|shown)|no\slonger|absent|none|negative|(?<!not\s(?:be\s)?|cannot\sbe\s)(?:excluded|ruled\sout)|resolved)\b|未见|未发现|不存在|阴性|(?<!不能|无法|不)(?:排除|除外))/i;
+  /^[^,，.;。；\n]{0,50}?(?:\b(?:not(?:\s(?:been|clearly|definitely))?\s(?:seen|present|identified|evident|demonstrated|observed|noted|detected|visualised|visualized|visible|found|appreciated|shown)|no\slonger|absent|none|negative|(?<!not\s(?:be\s)?|cannot\sbe\s)(?:excluded|ruled\sout)|resolved)\b|未见|未发现|不存在|阴性|(?<!不能|无法|不)(?:排除|除外))/i;
 const noneBehind = /^\s*[:：]\s*(?:no\b|none\b|nil\b|absent\b|negative\b|无|未见|阴性|-\s*$|−)/i;
 
 /** The stretches that a denial covers. Linear in the text. */
@@ -50,12 +50,13 @@ function reaches(words: string, denials: readonly number[]): Span[] {
   for (const start of denials.toReversed()) {
     for (; next >= 0 && marks[next]!.index >= start; next--) {
       const { index, groups } = marks[next]!;
-      if (groups?.['turn'] !== undefined) {
+      if (groups?.turn !== undefined) {
         [stop, isOrAhead, firstComma] = [index, false, null];
-      } else if (groups?.['or'] !== undefined) isOrAhead = true;
-      else firstComma = isOrAhead || groups?.['listed'] !== undefined ? null : index;
+      } else if (groups?.or !== undefined) isOrAhead = true;
+      else if (!isOrAhead && groups?.listed === undefined) firstComma = index;
     }
     spans.push({ start, end: firstComma ?? stop });
+    isOrAhead = false;
   }
   return spans.reverse();
 }
