@@ -18,8 +18,13 @@ export function init(program: Command): void {
     .action((dir: string, options: { sample: boolean }) => {
       const folder = path.resolve(dir);
       createWorkspace(folder, options);
-      const near = path.relative('', folder) || '.';
       print(`Made a workspace in ${folder}.`);
-      print(`Next: put files into ${path.join(near, 'sources')}, then ./spinemed -w ${near} build`);
+      print(`Next: put files into ${path.join(folder, 'sources')}, then:`);
+      print(`  ./spinemed -w ${forShell(folder)} build`);
     });
+}
+
+/** As it can be pasted: quoted where a shell would take it apart. */
+function forShell(text: string): string {
+  return /^[\w./~-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -58,12 +58,10 @@ function toParts(
   for (const part of parts) {
     const last = merged.at(-1);
     if (part.run && last?.run && enumerated.test(between(text, last, part))) {
-      const run = {
-        start: last.start,
-        end: part.end,
-        mentions: [...last.run.mentions, ...part.run.mentions],
-      };
-      merged[merged.length - 1] = { start: run.start, end: run.end, run };
+      const { start, run } = last;
+      run.mentions.push(...part.run.mentions);
+      const longer = { start, end: part.end };
+      merged[merged.length - 1] = { ...longer, run: { ...longer, mentions: run.mentions } };
     } else merged.push(part);
   }
   return merged;
