@@ -15,7 +15,7 @@ test('init makes a workspace and says what to do next; a second one is refused',
   const made = await runSpinemed(['init', 'spine', '--sample'], { cwd: parent });
   expect([made.status, made.stderr]).toEqual([0, '']);
   expect(made.stdout).toContain(path.join(parent, 'spine'));
-  expect(made.stdout).toContain('./spinemed -w spine build');
+  expect(made.stdout).toContain(`./spinemed -w ${path.join(parent, 'spine')} build`);
   expect(existsSync(path.join(parent, 'spine', 'spinemed.yaml'))).toBe(true);
   const yaml = readFileSync(path.join(parent, 'spine', 'spinemed.yaml'), 'utf8');
 

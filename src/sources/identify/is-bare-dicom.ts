@@ -7,13 +7,16 @@ const enough = 4;
 /** A DICOM file without its preamble, as older scanners and many exports write them: it
  *  begins with its elements at once, in one of three encodings. */
 export function isBareDicom(head: Buffer): boolean {
-  if (head.toString('latin1', 0, 4) === 'DICM') return isBareDicom(head.subarray(4));
+  // Some lost the preamble but not the word after it.
+  const data = head.toString('latin1', 0, 4) === 'DICM' ? head.subarray(4) : head;
   return (
-    isDataset(head, { little: true, explicit: true }) ||
-    isDataset(head, { little: true, explicit: false }) ||
-    isDataset(head, { little: false, explicit: true })
+    isDataset(data, { little: true, explicit: true }) ||
+    isDataset(data, { little: true, explicit: false }) ||
+    isDataset(data, { little: false, explicit: true })
   );
 }
+
+const pixelData = 0x7fe00010;
 
 type Encoding = { little: boolean; explicit: boolean };
 
@@ -26,7 +29,7 @@ function isDataset(head: Buffer, encoding: Encoding): boolean {
     if (!element || element.tag <= last) return false;
     // The file's own header is group 2; what identifies an image begins with group 8.
     if (elements === 0 && ![2, 8].includes(element.tag >>> 16)) return false;
-    if (element.length === 0xffffffff) return elements > 1;
+    if (element.length === 0xffffffff || element.tag === pixelData) return elements > 1;
     last = element.tag;
     at = element.valueAt + element.length;
     if (element.length % 2 === 1 || at > head.length) return false;

@@ -146,6 +146,10 @@ describe('DICOM:', () => {
     ],
     ['under the name of a text', dicom(image), 'IM0001.txt'],
     ['of a few elements', dicom(image.slice(0, 2))],
+    [
+      'of a few elements and a large picture',
+      dicom([image[2]!, image[3]!, [0x7fe0, 0x10, 'OW', Buffer.alloc(200_000)]]),
+    ],
     ['of a few short elements', dicom([image[3]!, image[5]!])],
   ]);
   everyOne(undefined, [
