@@ -39,13 +39,15 @@ function findingTuples(finding: Finding): Tuple[] | null {
   const sides = sidesOfFindings(text, abnormal);
   const isShared = abnormal.length > 1;
   return abnormal.flatMap((found, i) => {
-    const levels = chooseLevels(bound[i]!, stated);
-    // "Right L4/5 and left L5/S1 stenosis": each level has its own.
-    const hasOwnSides = new Set(levels.map(({ side }) => side)).size > 1;
+    const levels = chooseLevels(
+      bound[i]!.map(at => mentions[at]!),
+      stated,
+    );
     return placeFinding(found.finding, levels, level => {
       const ofLevel = level?.side ?? null;
       if (finding.side !== null && finding.side !== undefined) return finding.side;
-      if (hasOwnSides) return ofLevel;
+      // "Right L4/5 and left L5/S1 stenosis": each level has its own.
+      if (new Set(levels.map(({ side }) => side)).size > 1) return ofLevel;
       return sides[i] ?? (isShared ? null : ofLevel);
     });
   });
