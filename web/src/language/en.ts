@@ -269,6 +269,8 @@ export const en = {
     'not-a-file': 'Not a regular file',
     unreadable: 'Unreadable',
     'source-file-invalid': 'Broken source.yaml',
+    'name-not-utf8': 'File name not in UTF-8',
+    'changed-meanwhile': 'Changed while it was read',
     'unknown-format': 'Unknown format',
     'gave-up': 'Given up after retries',
     defect: 'Defect of ours',

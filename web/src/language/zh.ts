@@ -244,6 +244,8 @@ export const zh: Dictionary = {
     'not-a-file': '不是普通文件',
     unreadable: '无法读取',
     'source-file-invalid': 'source.yaml 有误',
+    'name-not-utf8': '文件名不是 UTF-8 编码',
+    'changed-meanwhile': '读取时文件被改动',
     'unknown-format': '未知格式',
     'gave-up': '多次重试后放弃',
     defect: '程序缺陷',
