@@ -13,4 +13,3 @@ export type { Resampling } from './intervals/resample.ts';
 export { reportScore, sectionMeans } from './reports/report-score.ts';
 export type { Judgement, Result, ScoredItem } from './result.ts';
 export { type Scoring, scoreBenchmark } from './score-benchmark.ts';
-export { type PartPerformance, weightedTotal } from './weighted-total.ts';

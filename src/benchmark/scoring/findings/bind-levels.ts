@@ -2,8 +2,8 @@ import type { LevelMention } from '../../../spine/levels/index.ts';
 import type { FoundName } from './find-names.ts';
 
 type Place = { readonly start: number; readonly end: number };
-/** Levels enumerated in one breath, as indices of mentions. */
-type Run = Place & { readonly mentions: number[] };
+/** Levels enumerated in one breath, each once. */
+type Run = Place & { readonly levels: Map<string, LevelMention> };
 type Part = Place &
   (
     | { readonly finding: number; readonly run?: never }
@@ -23,8 +23,10 @@ const besides = /^[\s（(]*$/;
 const joined = /^\s*(?:and|or|&|\/|,|及|和|与|、|\s)*$/i;
 const LONGEST_GAP = 80;
 
+export type BoundLevels = readonly LevelMention[];
+
 /**
- * For each finding the levels of the text that it is said of, as indices. In order: levels among the
+ * For each finding the levels of the text that it is said of. In order: levels among the
  * finding's own words; levels right before it; levels tied to it from behind ("stenosis at L4/5"),
  * also by way of the findings enumerated with it; the last levels before it in the sentence; the first
  * behind it; the last of the sentence before.
@@ -33,12 +35,13 @@ export function bindLevels(
   text: string,
   found: readonly FoundName[],
   mentions: readonly LevelMention[],
-): readonly (readonly number[])[] {
-  const bound: (readonly number[])[] = found.map(() => []);
-  let inherited: readonly number[] = [];
+): BoundLevels[] {
+  const bound: BoundLevels[] = found.map(() => []);
+  let inherited: BoundLevels = [];
   for (const sentence of inSentences(text, toParts(text, found, mentions))) {
     bindSentence(text, sentence, inherited, bound);
-    inherited = sentence.findLast(part => part.run)?.run?.mentions ?? inherited;
+    const last = sentence.findLast(part => part.run)?.run;
+    if (last) inherited = [...last.levels.values()];
   }
   return bound;
 }
@@ -50,20 +53,19 @@ function toParts(
 ): Part[] {
   const parts: Part[] = [
     ...found.map(({ start, end }, finding): Part => ({ start, end, finding })),
-    ...mentions.map(
-      ({ start, end }, at): Part => ({ start, end, run: { start, end, mentions: [at] } }),
-    ),
+    ...mentions.map((level): Part => {
+      const { start, end, name, side } = level;
+      return { start, end, run: { start, end, levels: new Map([[`${name} ${side}`, level]]) } };
+    }),
   ].sort((a, b) => a.start - b.start);
   const merged: Part[] = [];
   for (const part of parts) {
     const last = merged.at(-1);
     if (part.run && last?.run && enumerated.test(between(text, last, part))) {
-      const run = {
-        start: last.start,
-        end: part.end,
-        mentions: [...last.run.mentions, ...part.run.mentions],
-      };
-      merged[merged.length - 1] = { start: run.start, end: run.end, run };
+      const { levels } = last.run;
+      for (const [key, level] of part.run.levels) levels.set(key, level);
+      const longer = { start: last.start, end: part.end };
+      merged[merged.length - 1] = { ...longer, run: { ...longer, levels } };
     } else merged.push(part);
   }
   return merged;
@@ -83,8 +85,8 @@ function inSentences(text: string, parts: readonly Part[]): Part[][] {
 function bindSentence(
   text: string,
   parts: readonly Part[],
-  inherited: readonly number[],
-  bound: (readonly number[])[],
+  inherited: BoundLevels,
+  bound: BoundLevels[],
 ): void {
   const tiedTo = tiesFromBehind(text, parts);
   const firstBehind = nextRuns(parts);
@@ -99,7 +101,7 @@ function bindSentence(
     const inside = next?.run && next.end <= part.end ? next.run : null;
     const right = last?.run && isClose(between(text, last, part)) ? last.run : null;
     const run = inside ?? right ?? tiedTo[i] ?? before ?? firstBehind[i];
-    bound[part.finding] = run?.mentions ?? inherited;
+    bound[part.finding] = run ? [...run.levels.values()] : inherited;
   });
 }
 

@@ -31,6 +31,7 @@ describe('what a text denies', () => {
     ['No fracture but disc bulge at L4/5', ['disc-bulge']],
     ['No disc herniation, no canal stenosis, mild disc bulge', ['disc-bulge']],
     ['No fracture or mass, mild disc bulge', ['disc-bulge']],
+    ['No fracture, disc bulge, and no infection or mass', ['disc-bulge']],
     ['Without cord compression. Disc extrusion.', ['disc-extrusion']],
     ['Negative for fracture; mild disc bulge', ['disc-bulge']],
     ['disc bulge without canal stenosis', ['disc-bulge']],

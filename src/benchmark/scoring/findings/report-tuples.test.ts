@@ -33,6 +33,28 @@ describe('levels of a finding', () => {
       ['disc-bulge - -', 'canal-stenosis L4/L5 -', 'facet-arthropathy L4/L5 -'],
     ],
     ['Loss of cervical lordosis', ['cervical-straightening - -']],
+    ['Thoracolumbar scoliosis with apex at L2', ['scoliosis - -']],
+    [
+      'Stenosis of the spinal canal is severe at L2-3, moderate at L3-4 and absent at L5-S1',
+      ['canal-stenosis L2/L3 -', 'canal-stenosis L3/L4 -'],
+    ],
+    [
+      'Epidural abscess extending from T12 to L2 with spondylodiscitis at T12-L1',
+      ['abscess T12 -', 'abscess L1 -', 'abscess L2 -', 'infection T12/L1 -'],
+    ],
+    [
+      '胸11、12椎体骨质破坏，椎间隙变窄',
+      ['tumor T11 -', 'tumor T12 -', 'disc-space-narrowing T11/T12 -'],
+    ],
+    [
+      'OPLL from C4 to C6 with cord compression, most severe at C4/5',
+      [
+        'posterior-ligament-ossification C4 -',
+        'posterior-ligament-ossification C5 -',
+        'posterior-ligament-ossification C6 -',
+        'cord-compression C4/C5 -',
+      ],
+    ],
   ])('%s', (finding, expected) => {
     expect(show([{ finding }])).toEqual(expected);
   });
@@ -78,6 +100,14 @@ describe('the side of a finding', () => {
     ['Left paracentral disc protrusion at L5/S1', ['disc-protrusion L5/S1 left']],
     ['Central canal stenosis at L4/5', ['canal-stenosis L4/L5 -']],
     [
+      'Right L4/5 and left L5/S1 foraminal stenosis',
+      ['foraminal-stenosis L4/L5 right', 'foraminal-stenosis L5/S1 left'],
+    ],
+    [
+      'Spondylolisthesis at L5-S1 with bilateral L5 pars defects',
+      ['spondylolisthesis L5/S1 -', 'spondylolysis L5 left', 'spondylolysis L5 right'],
+    ],
+    [
       '腰4/5椎间盘向左后突出，硬膜囊受压',
       ['disc-protrusion L4/L5 left', 'thecal-sac-compression L4/L5 -'],
     ],
@@ -93,6 +123,14 @@ describe('the side of a finding', () => {
 });
 
 describe('reportTuples', () => {
+  it('takes time linear in a report', () => {
+    const started = performance.now();
+    for (const words of ['disc bulge at L4/5, ', 'L4/5, ', 'left ', '腰4/5椎间盘突出，']) {
+      show([{ finding: `disc bulge at ${words.repeat(100_000 / words.length)}` }]);
+    }
+    expect(performance.now() - started).toBeLessThan(15_000);
+  });
+
   it('says each thing once, and not what another finding implies', () => {
     expect(
       show([

@@ -34,20 +34,18 @@ function findingTuples(finding: Finding): Tuple[] | null {
   if (!isRecognised) return null;
   const abnormal = present.filter(found => isAbnormal(found.finding));
   const mentions = placesRatherThanRoots(readLevels(text));
-  const stated = placesRatherThanRoots((finding.levels ?? []).flatMap(readStated));
+  const stated = placesRatherThanRoots(eachOnce((finding.levels ?? []).flatMap(readStated)));
   const bound = bindLevels(text, abnormal, mentions);
   const sides = sidesOfFindings(text, abnormal);
   const isShared = abnormal.length > 1;
   return abnormal.flatMap((found, i) => {
-    const levels = chooseLevels(
-      bound[i]!.map(at => mentions[at]!),
-      stated,
-    );
+    const levels = chooseLevels(bound[i]!, stated);
+    // "Right L4/5 and left L5/S1 stenosis": each level has its own.
+    const hasOwnSides = new Set(levels.map(({ side }) => side)).size > 1;
     return placeFinding(found.finding, levels, level => {
       const ofLevel = level?.side ?? null;
       if (finding.side !== null && finding.side !== undefined) return finding.side;
-      // "Right L4/5 and left L5/S1 stenosis": each level has its own.
-      if (new Set(levels.map(({ side }) => side)).size > 1) return ofLevel;
+      if (hasOwnSides) return ofLevel;
       return sides[i] ?? (isShared ? null : ofLevel);
     });
   });
@@ -60,6 +58,10 @@ function readStated(name: string): StatedLevel[] {
   if (mentions.length > 0) return mentions;
   const levels = levelsOfName(name.trim());
   return levels === null ? [] : [{ kind: 'vertebra', levels, name: name.trim(), side: null }];
+}
+
+function eachOnce(levels: readonly StatedLevel[]): StatedLevel[] {
+  return [...new Map(levels.map(level => [`${level.name} ${level.side}`, level])).values()];
 }
 
 /** What presses on a root lies at a disc; the root is named as what suffers. */

@@ -77,7 +77,6 @@ describe('itemLevelScores', () => {
 
   it('takes a letter without an option for none', () => {
     expect(scoresOf([item('a', ['A'])], [answered('a', 'Z')])).toMatchObject({ n: 1, none: 1 });
-    expect(scoresOf([item('a', ['A'])], [answered('a', 'constructor')])).toMatchObject({ none: 1 });
   });
 
   it('has nothing to say where no option that counts names a level', () => {
