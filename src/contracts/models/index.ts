@@ -1,0 +1,20 @@
+export type { Answered, Answerer, Call, Failed, Models, Outcome, Tokens } from './ask.ts';
+export { type FailureReason, failureReasonSchema, failureReasons } from './failure.ts';
+export {
+  type Prompt,
+  type PromptMessage,
+  type PromptPart,
+  picture,
+  picturesOf,
+  promptSchema,
+  sha256Schema,
+  text,
+} from './prompt.ts';
+export {
+  defineRole,
+  defineTextRole,
+  type OfflineContext,
+  type OfflineMethod,
+  type Role,
+} from './role.ts';
+export { type RoleName, roleNameSchema, roleNames } from './role-names.ts';
