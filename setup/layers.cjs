@@ -1,6 +1,6 @@
 // Who may import whom. The numbers are those of the architecture: only downward.
 const levels = [
-  ['errors', 'config', 'spine'],
+  ['errors', 'identity', 'config', 'spine'],
   ['contracts', 'statistics'],
   ['store', 'models', 'imaging'],
   [

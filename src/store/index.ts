@@ -1,5 +1,4 @@
 export type { Blobs } from './blobs/index.ts';
-export { idOf } from './identity.ts';
 export * from './jobs/index.ts';
 export { openStore, type Store } from './open-store.ts';
 export { addAuditEvent, readAuditEvents } from './tables/audit-events.ts';

@@ -13,6 +13,6 @@ export {
   type Resampled,
   type SideCounts,
 } from './detailed-scores.ts';
-export { type BenchmarkItem, benchmarkItemSchema, type DataClass } from './item.ts';
+export { type BenchmarkItem, benchmarkItemSchema } from './item.ts';
 export { levelsOfName } from './levels-of-name.ts';
 export { type Scores, scoresSchema } from './scores.ts';

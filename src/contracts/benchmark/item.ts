@@ -3,6 +3,7 @@ import { modalities } from '../../spine/modalities.ts';
 import { sources } from '../../spine/sources.ts';
 import { subspecialties } from '../../spine/subspecialties.ts';
 import { languages } from '../../spine/term.ts';
+import { dataClassSchema } from '../data-class.ts';
 import { reportSchema } from '../report/schema.ts';
 import { levelsOfName } from './levels-of-name.ts';
 
@@ -34,7 +35,7 @@ const fields = z.looseObject({
   source: idsOf(sources),
   modality: z.array(idsOf(modalities)).default([]),
   levels: z.array(levelName).default([]),
-  class: z.enum(['public', 'licensed', 'clinical']).optional(),
+  class: dataClassSchema.optional(),
   /** The patient or document that it was made from. Items of one group rise and fall together. */
   group: text.optional(),
 });
@@ -64,4 +65,3 @@ export const benchmarkItemSchema = fields
   }));
 
 export type BenchmarkItem = z.output<typeof benchmarkItemSchema>;
-export type DataClass = BenchmarkItem['class'];

@@ -1,7 +1,6 @@
+import type { DataClass } from '../data-class.ts';
 import type { FailureReason } from './failure.ts';
 import type { Role } from './role.ts';
-
-type DataClass = 'public' | 'licensed' | 'clinical';
 
 /** Which model answered; `offline` is a classical method and is shown as one. */
 export type Answerer = {

@@ -1,3 +1,4 @@
+export { type RoleName, roleNameSchema, roleNames } from '../../config/role-names.ts';
 export type { Answered, Answerer, Call, Failed, Models, Outcome, Tokens } from './ask.ts';
 export { type FailureReason, failureReasonSchema, failureReasons } from './failure.ts';
 export {
@@ -17,4 +18,3 @@ export {
   type OfflineMethod,
   type Role,
 } from './role.ts';
-export { type RoleName, roleNameSchema, roleNames } from './role-names.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import type { RoleName } from '../../config/role-names.ts';
 import type { Prompt } from './prompt.ts';
-import type { RoleName } from './role-names.ts';
 
 /** What an offline method may look at besides its input. */
 export type OfflineContext = {

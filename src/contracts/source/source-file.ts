@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { dataClassSchema } from '../data-class.ts';
 
 /** `source.yaml`: what may be done with the files beside and below it. */
 export const sourceFileSchema = z.strictObject({
   title: z.string().min(1).optional(),
-  class: z.enum(['public', 'licensed', 'clinical']).default('licensed'),
+  class: dataClassSchema.default('licensed'),
   licence: z.string().min(1).optional(),
   redistribution: z.string().min(1).optional(),
   language: z.enum(['en', 'zh']).optional(),

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { idOf } from '../../identity/index.ts';
 import type { Blobs } from '../blobs/index.ts';
-import { idOf } from '../identity.ts';
 import type { DataClass, Kind } from './kind.ts';
 import type { Outcome } from './outcome.ts';
 

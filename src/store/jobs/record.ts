@@ -1,6 +1,6 @@
 import type pg from 'pg';
+import { uuidOf } from '../../identity/index.ts';
 import { type CopyValue, copyIn } from '../copy.ts';
-import { uuidOf } from '../identity.ts';
 import type { Source } from './collector.ts';
 import type { DataClass } from './kind.ts';
 import { isReject, type Outcome } from './outcome.ts';

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { SpinemedError } from '../../errors/index.ts';
-import { uuidOf } from '../identity.ts';
+import { uuidOf } from '../../identity/index.ts';
 import type { Store } from '../open-store.ts';
 import type { CollectorStep, Offer, Source } from './collector.ts';
 import { forgetFailures } from './forget-failures.ts';

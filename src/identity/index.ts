@@ -1,0 +1,1 @@
+export { canonical, idOf, uuidOf } from './identity.ts';
