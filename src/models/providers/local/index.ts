@@ -1,0 +1,2 @@
+export type { LocalModel, LocalRequest, LocalSettings } from './local-model.ts';
+export { openLocalModel } from './open-local-model.ts';
