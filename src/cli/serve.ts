@@ -7,9 +7,8 @@ import {
   type Recipe,
   readPeople,
   runRecipe,
-  startWorker,
 } from '../store/index.ts';
-import { knownStages, loadRecipe } from '../worker/index.ts';
+import { knownStages, loadRecipe, startWorkspaceWorker } from '../worker/index.ts';
 import { note } from './print.ts';
 import { stepProgress } from './progress.ts';
 import { removeAddress, writeAddress } from './running-address.ts';
@@ -36,7 +35,7 @@ export async function serve(session: Session, options: ServeOptions): Promise<vo
     note(`SpineMed is open at ${api.url}`);
     tellOthers(session, options);
     await welcome(session, api);
-    const worker = await startWorker(store, stages, {
+    const worker = await startWorkspaceWorker(store, stages, {
       concurrency: options.concurrency,
       logDefect,
     });

@@ -107,13 +107,22 @@ function allowedKeys(path: readonly PropertyKey[]): string {
     schemas = schemas.flatMap(unwrapped).flatMap(schema => childOf(schema, step));
   return schemas
     .flatMap(unwrapped)
-    .flatMap(schema => Object.keys(schema.shape ?? {}))
+    .flatMap(schema => [
+      ...Object.keys(schema.shape ?? {}),
+      ...(schema.def?.keyType?.options ?? []),
+    ])
     .join(', ');
 }
 
 type Inside = {
   shape?: Record<PropertyKey, unknown>;
-  def?: { innerType?: unknown; options?: unknown[]; valueType?: unknown; element?: unknown };
+  def?: {
+    innerType?: unknown;
+    options?: unknown[];
+    keyType?: { options?: string[] };
+    valueType?: unknown;
+    element?: unknown;
+  };
 };
 
 /** Past defaults and optionals; of a union, each of its branches. */

@@ -49,11 +49,16 @@ function databaseInEnvironment({ DATABASE_URL: url }: NodeJS.ProcessEnv): string
 
 /** The nearest workspace upwards; else the one that `npm start` makes in the product's folder. */
 function locate(from: string): string | undefined {
+  const file = nearestWorkspaceFile(from) ?? path.join(startWorkspace, workspaceFileName);
+  return existsSync(file) ? path.dirname(file) : undefined;
+}
+
+export function nearestWorkspaceFile(from: string): string | undefined {
   for (let folder = from; ; folder = path.dirname(folder)) {
-    if (existsSync(path.join(folder, workspaceFileName))) return folder;
-    if (folder === path.dirname(folder)) break;
+    const file = path.join(folder, workspaceFileName);
+    if (existsSync(file)) return file;
+    if (folder === path.dirname(folder)) return undefined;
   }
-  return existsSync(path.join(startWorkspace, workspaceFileName)) ? startWorkspace : undefined;
 }
 
 export const startWorkspace = path.join(productFolder, 'workspace');

@@ -93,7 +93,7 @@ describe('an error names the line and what is allowed:', () => {
       'an unknown setting of a model',
       `${model}    size: 7b\n`,
       6,
-      /^models\.a\.size is not .*allowed: provider, model, baseUrl, keyEnv, egress, price, limits$/,
+      /^models\.a\.size is not .*allowed: provider, model, baseUrl, .*, download$/,
     ],
     [
       "an unknown setting in a model's limits",
@@ -149,6 +149,30 @@ describe('an error names the line and what is allowed:', () => {
       'name: x\nroles: { draft: constructor }\n',
       2,
       /^roles\.draft names no model/,
+    ],
+    [
+      'a misspelt role',
+      'name: x\nroles:\n  drfat: offline\n',
+      3,
+      /^roles\.drfat is not a known setting; allowed: draft, revise, .*embed-picture$/,
+    ],
+    [
+      'a server without its address',
+      'name: x\nmodels:\n  a:\n    provider: openai-compatible\n    egress: onsite\n',
+      3,
+      /^models\.a\.baseUrl must be the address of the server, such as http/,
+    ],
+    [
+      'batches where there are none',
+      'name: x\nmodels:\n  a:\n    provider: google\n    egress: external\n    mode: batch\n',
+      6,
+      /^models\.a\.mode can be batch for openai and anthropic alone$/,
+    ],
+    [
+      'a local model that is said to run outside',
+      'name: x\nmodels:\n  a:\n    provider: local\n    egress: external\n',
+      5,
+      /^models\.a\.egress is onsite for this provider$/,
     ],
     [
       'an exception for an unknown model',

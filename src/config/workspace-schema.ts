@@ -1,22 +1,7 @@
 import { z } from 'zod';
-
-const name = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9._-]*$/i, 'must be letters, digits, dot, dash, underscore');
-const environmentVariable = z
-  .string()
-  .regex(
-    /^[A-Z_][A-Z0-9_]*$/,
-    'must be the name of an environment variable, never the secret itself',
-  );
-
-/** An address of the web that names no one: user and password would stand in the file. */
-const webAddress = z
-  .url({ protocol: /^https?$/, error: 'must be an address such as https://host:8000/path' })
-  .refine(url => {
-    const { username, password } = URL.parse(url) ?? {};
-    return !username && !password;
-  }, 'must name no user or password: secrets come from environment variables');
+import { modelSchema } from './model-schema.ts';
+import { roleNameSchema } from './role-names.ts';
+import { environmentVariable, settingName, webAddress } from './value-schemas.ts';
 
 const databaseUrl = z
   .url({
@@ -57,28 +42,12 @@ const blobs = z.union(
   'folder: PATH, or s3: { bucket: NAME }; one of them',
 );
 
-const positive = z.number().positive();
-
-const model = z.strictObject({
-  provider: z.enum(['openai', 'anthropic', 'google', 'openai-compatible', 'local', 'offline']),
-  model: z.string().min(1).optional(),
-  baseUrl: webAddress.optional(),
-  keyEnv: environmentVariable.optional(),
-  egress: z.enum(['onsite', 'external']),
-  price: z
-    .strictObject({ inputPerMillionUsd: z.number().min(0), outputPerMillionUsd: z.number().min(0) })
-    .optional(),
-  limits: z
-    .strictObject({
-      concurrency: z.int().positive().optional(),
-      requestsPerMinute: positive.optional(),
-      tokensPerMinute: positive.optional(),
-    })
-    .optional(),
-});
-
-/** Which model each role uses: `draft: my-model`. */
-const roles = z.record(name, name);
+/** Which model plays each role: `draft: my-model`. With several, the next is asked where one
+ *  gave up; each stands under the egress policy by itself. */
+const roles = z.partialRecord(
+  roleNameSchema,
+  z.union([settingName, z.array(settingName).min(1)], 'the name of a model, or a list of them'),
+);
 
 const egress = z.strictObject({
   /** Addresses that count as inside the house: `10.20.0.0/16`, `192.168.4.7`. Loopback always does. */
@@ -93,7 +62,11 @@ const egress = z.strictObject({
   /** The named exceptions to "clinical data goes to an onsite model only". */
   exceptions: z
     .array(
-      z.strictObject({ model: name, reason: z.string().min(10), approvedBy: z.string().min(1) }),
+      z.strictObject({
+        model: settingName,
+        reason: z.string().min(10),
+        approvedBy: z.string().min(1),
+      }),
     )
     .default([]),
 });
@@ -118,7 +91,7 @@ export const workspaceSchema = z
     recipe: z.string().min(1).default('sample'),
     database: database.default('embedded'),
     blobs: blobs.default({ folder: 'blobs' }),
-    models: z.record(name, model).default({}),
+    models: z.record(settingName, modelSchema).default({}),
     roles: roles.default({}),
     egress: egress.default({ onsite: [], exceptions: [] }),
     spendCapUsd: z.number().min(0).optional(),
@@ -129,8 +102,8 @@ export const workspaceSchema = z
   })
   .superRefine((workspace, context) => {
     const known = new Set([...Object.keys(workspace.models), 'offline']);
-    for (const [role, target] of Object.entries(workspace.roles)) {
-      if (known.has(target)) continue;
+    for (const [role, targets] of Object.entries(workspace.roles)) {
+      if ([targets].flat().every(target => known.has(target))) continue;
       context.addIssue({
         code: 'custom',
         path: ['roles', role],

@@ -1,5 +1,6 @@
 export type { Blobs } from './blobs/index.ts';
 export * from './jobs/index.ts';
+export * from './model-log/index.ts';
 export { openStore, type Store } from './open-store.ts';
 export { addAuditEvent, readAuditEvents } from './tables/audit-events.ts';
 export { readOverview } from './tables/overview.ts';

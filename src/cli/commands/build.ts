@@ -23,14 +23,16 @@ export function build(program: Command): void {
         options: { json: boolean; concurrency: number },
         command: Command,
       ) => {
-        const { knownStages, loadRecipe } = await import('../../worker/index.ts');
-        const { runRecipe, startWorker } = await import('../../store/index.ts');
+        const { knownStages, loadRecipe, startWorkspaceWorker } = await import(
+          '../../worker/index.ts'
+        );
+        const { runRecipe } = await import('../../store/index.ts');
         await withSession(command, async ({ store, signal, logDefect }) => {
           const { settings, folder } = store.workspace;
           const recipe =
             name === undefined ? await loadRecipe(settings.recipe, folder) : await loadRecipe(name);
           const stages = await knownStages([recipe]);
-          const worker = await startWorker(store, stages, {
+          const worker = await startWorkspaceWorker(store, stages, {
             concurrency: options.concurrency,
             logDefect,
           });

@@ -39,7 +39,16 @@ function readCount(text: string): number {
   throw new InvalidArgumentError('a whole number from 1 to 100000');
 }
 
-function describe({ workspace, build, steps, sources, jobs, workers, spend }: Overview): string {
+function describe({
+  workspace,
+  build,
+  steps,
+  sources,
+  jobs,
+  workers,
+  models,
+  spend,
+}: Overview): string {
   const lines = [`workspace ${workspace}`];
   if (!build) lines.push('nothing was built yet: ./spinemed build');
   else {
@@ -63,7 +72,29 @@ function describe({ workspace, build, steps, sources, jobs, workers, spend }: Ov
     `sources: ${sources.public} public, ${sources.licensed} licensed, ${sources.clinical} clinical`,
     `jobs: ${jobs.running} running, ${jobs.waiting} waiting, ${jobs.stopped} stopped`,
     `workers: ${workers.map(w => `${w.host}:${w.pid} (${w.slots})`).join(', ') || 'none'}`,
-    `spend: ${spend.usd.toFixed(2)} USD in ${spend.calls} model calls, ${cap}`,
+    `spend: ${spend.usd.toFixed(2)} USD in ${spend.calls} model calls${unpricedOf(spend)}, ${cap}`,
   );
+  if (models.length > 0) lines.push('', modelTable(models));
   return lines.join('\n');
+}
+
+/** What nobody knows the price of is said, never counted as free. */
+function unpricedOf({ unpriced }: { unpriced: number }): string {
+  return unpriced > 0 ? ` (${unpriced} of unknown price not counted)` : '';
+}
+
+function modelTable(models: Overview['models']): string {
+  return table(
+    ['model', 'under way', 'answered', 'from log', 'lost', 'rejected', 'refused', 'USD'],
+    models.map(m => [
+      m.offline ? `${m.pool} (classical methods, no model)` : `${m.pool} (${m.egress})`,
+      m.inFlight,
+      m.answered,
+      m.fromLog,
+      m.lost,
+      m.rejected,
+      m.refused,
+      `${m.usd.toFixed(2)}${m.unpriced > 0 ? ' + unknown' : ''}${m.pausedUntil ? ', asked for quiet' : ''}`,
+    ]),
+  );
 }

@@ -13,14 +13,15 @@ export function worker(program: Command): void {
     )
     .addHelpText('after', '\nExample:  DATABASE_URL=postgres://… ./spinemed worker --concurrency 8')
     .action(async (options: { concurrency: number; recipe?: string[] }, command: Command) => {
-      const { knownStages, loadRecipe } = await import('../../worker/index.ts');
-      const { startWorker } = await import('../../store/index.ts');
+      const { knownStages, loadRecipe, startWorkspaceWorker } = await import(
+        '../../worker/index.ts'
+      );
       const recipes = await Promise.all((options.recipe ?? []).map(file => loadRecipe(file)));
       await withSession(command, async ({ store, signal, logDefect }) => {
         const { settings, folder } = store.workspace;
         const own = await loadRecipe(settings.recipe, folder);
         const stages = await knownStages([own, ...recipes]);
-        const running = await startWorker(store, stages, {
+        const running = await startWorkspaceWorker(store, stages, {
           concurrency: options.concurrency,
           logDefect,
         });

@@ -2,6 +2,14 @@ export { type RoleName, roleNameSchema, roleNames } from '../../config/role-name
 export type { Answered, Answerer, Call, Failed, Models, Outcome, Tokens } from './ask.ts';
 export { type FailureReason, failureReasonSchema, failureReasons } from './failure.ts';
 export {
+  attemptStatusSchema,
+  finishSchema,
+  type LoggedRequest,
+  type LogLine,
+  logLineSchema,
+  requestSchema,
+} from './log-line.ts';
+export {
   type Prompt,
   type PromptMessage,
   type PromptPart,

@@ -1,4 +1,5 @@
 export {
+  type ModelActivity,
   type Overview,
   overviewSchema,
   type RejectPage,

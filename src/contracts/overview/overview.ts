@@ -16,6 +16,32 @@ export const stepSchema = z.object({
   reasons: z.record(z.string(), count),
 });
 
+/** What was asked of one model, and what is under way. answered + lost + rejected is what left
+ *  the process and has ended; `fromLog` left nothing, `refused` was not let out. */
+export const modelActivitySchema = z.object({
+  /** Its name in the workspace; with the address where a command line gave one. */
+  pool: z.string(),
+  model: z.string(),
+  provider: z.string(),
+  modelId: z.string(),
+  egress: z.enum(['onsite', 'external', 'unstated']),
+  /** A classical method, shown as one: a floor to compare with, not a model. */
+  offline: z.boolean(),
+  inFlight: count,
+  /** It asked for quiet until then. */
+  pausedUntil: z.string().nullable(),
+  answered: count,
+  fromLog: count,
+  lost: count,
+  rejected: count,
+  refused: count,
+  inputTokens: count,
+  outputTokens: count,
+  usd: z.number(),
+  /** Answers whose cost nobody knows: `usd` leaves them out. */
+  unpriced: count,
+});
+
 export const overviewSchema = z.object({
   workspace: z.string(),
   build: z
@@ -31,8 +57,20 @@ export const overviewSchema = z.object({
   sources: z.object({ public: count, licensed: count, clinical: count }),
   jobs: z.object({ waiting: count, running: count, stopped: count }),
   workers: z.array(z.object({ host: z.string(), pid: z.int(), slots: count, since: z.string() })),
-  spend: z.object({ usd: z.number(), calls: count, capUsd: z.number().nullable() }),
+  models: z.array(modelActivitySchema),
+  spend: z.object({
+    usd: z.number(),
+    calls: count,
+    /** Calls of unknown price, which `usd` leaves out. */
+    unpriced: count,
+    capUsd: z.number().nullable(),
+    /** What the cap is held against: the costs, and at its most what was lost and may have
+     *  been charged for. */
+    countedUsd: z.number(),
+  }),
 });
+
+export type ModelActivity = z.output<typeof modelActivitySchema>;
 
 export type Overview = z.output<typeof overviewSchema>;
 

@@ -5,9 +5,10 @@ import type { Store } from '../open-store.ts';
 import type { Thing } from './kind.ts';
 import { addJobs } from './plan-step.ts';
 import { type Handled, record } from './record.ts';
-import { type DefectLog, settle } from './settle.ts';
+import { settle } from './settle.ts';
 import type { StageStep } from './stage.ts';
 import { transaction } from './transaction.ts';
+import type { WorkerTools } from './worker-tools.ts';
 
 /** What is finished is written at the latest after this long: a killed worker then repeats
  *  little of what takes long, and what takes no time is written a batch at a time. */
@@ -21,12 +22,12 @@ export async function runBatch(
   number: number,
   batch: string,
   signal: AbortSignal,
-  logDefect: DefectLog,
+  { models, logDefect }: WorkerTools,
 ): Promise<void> {
   const lease = randomUUID();
   const inputs = await claim(store.pool, number, batch, lease);
   if (!inputs) return;
-  const context = { settings: step.settings, blobs: store.blobs, signal };
+  const context = { settings: step.settings, blobs: store.blobs, models, signal };
   const queue = inputs[Symbol.iterator]();
   let finished: Handled[] = [];
   let lastWrite = performance.now();

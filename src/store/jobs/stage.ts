@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Models } from '../../contracts/models/index.ts';
 import { idOf } from '../../identity/index.ts';
 import type { Blobs } from '../blobs/index.ts';
 import type { Kind, Thing } from './kind.ts';
@@ -7,6 +8,8 @@ import type { Outcome } from './outcome.ts';
 export type StageContext<Settings> = {
   settings: Settings;
   blobs: Blobs;
+  /** The door to every model. */
+  models: Models;
   /** Aborted when the worker is asked to end: give up waiting, and the input is done again. */
   signal: AbortSignal;
 };

@@ -1,9 +1,11 @@
 import { EventEmitter } from 'node:events';
 import type { Task, WorkerEvents } from 'graphile-worker';
 import { z } from 'zod';
+import type { Models } from '../../contracts/models/index.ts';
 import type { Store } from '../open-store.ts';
 import { quiet, run } from './graphile.ts';
 import { type Liveness, startLiveness } from './liveness.ts';
+import { noModels } from './no-models.ts';
 import { taskName } from './plan-step.ts';
 import { runBatch } from './run-batch.ts';
 import type { DefectLog } from './settle.ts';
@@ -18,8 +20,9 @@ const payloadSchema = z.object({ batch: z.union([z.string(), z.number()]).transf
 export async function startWorker(
   store: Store,
   stages: readonly Stage[],
-  options: { concurrency: number; logDefect: DefectLog },
+  options: { concurrency: number; models?: Models; logDefect: DefectLog },
 ): Promise<Worker> {
+  const { models = noModels, logDefect } = options;
   const ending = new AbortController();
   const events: WorkerEvents = new EventEmitter();
   const { promise: liveness, resolve: signOn } = Promise.withResolvers<Liveness>();
@@ -34,7 +37,10 @@ export async function startWorker(
       const { batch } = payloadSchema.parse(payload);
       const known = await steps(batch, stage);
       if (known)
-        await runBatch(store, known.step, known.number, batch, ending.signal, options.logDefect);
+        await runBatch(store, known.step, known.number, batch, ending.signal, {
+          models,
+          logDefect,
+        });
     },
   ]);
   const runner = await run({

@@ -1,15 +1,17 @@
 import type { Overview } from '../../contracts/overview/index.ts';
 import type { Store } from '../open-store.ts';
+import { readModelActivity } from './model-activity.ts';
 import { readCounts } from './stage-counts.ts';
 
 /** The state of a workspace in one look: the steps of the last build, jobs, workers, spend.
  *  Reads counters and short tables only: it costs the same however large the corpus is. */
 export async function readOverview(store: Store): Promise<Overview> {
   const build = await lastBuild(store);
-  const [steps, jobs, workers, spend, sources] = await Promise.all([
+  const [steps, jobs, workers, models, spend, sources] = await Promise.all([
     readCounts(store, build?.steps ?? []),
     readJobs(store),
     readWorkers(store),
+    readModelActivity(store),
     readSpend(store),
     readSources(store),
   ]);
@@ -26,6 +28,7 @@ export async function readOverview(store: Store): Promise<Overview> {
     sources,
     jobs,
     workers,
+    models,
     spend: { ...spend, capUsd: store.workspace.settings.spendCapUsd ?? null },
   };
 }
@@ -63,9 +66,12 @@ async function readWorkers(store: Store): Promise<Overview['workers']> {
   return rows;
 }
 
-async function readSpend(store: Store): Promise<{ usd: number; calls: number }> {
-  const { rows } = await store.pool.query<{ usd: number; calls: number }>(
-    'select coalesce(sum(usd), 0)::float8 as usd, coalesce(sum(calls), 0)::int as calls from spend',
+async function readSpend(store: Store): Promise<Omit<Overview['spend'], 'capUsd'>> {
+  const { rows } = await store.pool.query<Omit<Overview['spend'], 'capUsd'>>(
+    `select coalesce(sum(usd), 0)::float8 as usd, coalesce(sum(calls), 0)::int as calls,
+       coalesce(sum(unpriced), 0)::int as unpriced,
+       (select counted_usd from model_spend) as "countedUsd"
+     from spend`,
   );
   return rows[0]!;
 }

@@ -46,7 +46,8 @@ async function* missingBlobs(store: Store): AsyncGenerator<Finding> {
   let after = '';
   for (;;) {
     const { rows } = await store.pool.query<{ sha256: string }>(
-      `select distinct blob as sha256 from things, unnest(blobs) blob
+      `select distinct blob as sha256 from (select unnest(blobs) as blob from things
+         union all select unnest(pictures) from model_calls) named
        where blob > $1 order by blob limit ${pageSize}`,
       [after],
     );

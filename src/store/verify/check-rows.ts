@@ -16,7 +16,8 @@ const checks: Check[] = [
     message: 'a provenance edge leads to an input that is not there',
     query: `select thing || ' <- ' || input as subject from provenance p
       where not exists (select from things t where t.id = p.input)
-        and not exists (select from sources s where s.id = p.input)`,
+        and not exists (select from sources s where s.id = p.input)
+        and not exists (select from model_calls c where c.id = p.input)`,
   },
   {
     name: 'provenance',
@@ -30,7 +31,9 @@ const checks: Check[] = [
     query: `select p.thing::text as subject from provenance p
       join things t on t.id = p.thing join things i on i.id = p.input where t.class < i.class
       union all select p.thing::text from provenance p
-      join things t on t.id = p.thing join sources s on s.id = p.input where t.class < s.class`,
+      join things t on t.id = p.thing join sources s on s.id = p.input where t.class < s.class
+      union all select p.thing::text from provenance p
+      join things t on t.id = p.thing join model_calls c on c.id = p.input where t.class < c.class`,
   },
   {
     name: 'counts',
@@ -83,6 +86,55 @@ const checks: Check[] = [
     query: `select class::text as subject from source_counts c
       full join (select class, count(*) as there from sources group by class) s using (class)
       where coalesce(c.count, 0) <> coalesce(s.there, 0)`,
+  },
+  {
+    name: 'models',
+    message: 'a call and its attempts disagree on whether it was answered',
+    query: `select coalesce(c.id, a.call)::text as subject from
+        (select id, answered_at is not null as answered from model_calls) c
+      full join (select call, count(*) filter (where status = 'answered') as answers
+        from model_attempts group by call) a on a.call = c.id
+      where c.id is null or a.call is null or a.answers <> c.answered::int`,
+  },
+  {
+    name: 'models',
+    message: 'a call is of a milder class than what it was made of',
+    query: `select c.id::text as subject from model_calls c, unnest(c.inputs) as made_of (id)
+      where c.class < (select max(class) from (select class from things t where t.id = made_of.id
+        union all select class from sources s where s.id = made_of.id) found)`,
+  },
+  {
+    name: 'models',
+    message: 'the counts of a model are not those of its attempts',
+    query: `select p.pool as subject from model_pools p
+      left join (select pool, count(*) filter (where status = 'asked') as open,
+          count(*) filter (where status = 'answered') as answered,
+          count(*) filter (where status = 'lost') as lost,
+          count(*) filter (where status = 'rejected') as rejected,
+          count(*) filter (where status = 'refused') as refused
+        from model_attempts group by pool) a using (pool)
+      where (p.open, p.answered, p.lost, p.rejected, p.refused) is distinct from
+        (coalesce(a.open, 0), coalesce(a.answered, 0), coalesce(a.lost, 0),
+          coalesce(a.rejected, 0), coalesce(a.refused, 0))`,
+  },
+  {
+    name: 'models',
+    message: 'the money counted is not that of the attempts',
+    query: `select 'the spend' as subject from model_spend s,
+        (select coalesce(sum(counted_usd), 0) as counted,
+          coalesce(sum(reserved_usd) filter (where status = 'asked'), 0) as reserved
+        from model_attempts) a
+      where abs(s.counted_usd - a.counted) > 1e-6 * greatest(1, a.counted)
+        or abs(s.reserved_usd - a.reserved) > 1e-6 * greatest(1, a.reserved)`,
+  },
+  {
+    name: 'models',
+    message: 'the calls counted by day are not those that were answered',
+    query: `select model as subject from
+        (select model, sum(calls) as counted from spend group by model) s
+      full join (select model, count(*) as answered from model_calls
+        where answered_at is not null group by model) c using (model)
+      where coalesce(counted, 0) <> coalesce(answered, 0)`,
   },
   {
     name: 'steps',

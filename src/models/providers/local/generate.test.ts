@@ -148,6 +148,11 @@ test('says what a model cannot do', async () => {
     code: 'local-model-unfit',
     mender: 'user',
   });
+  const [two, both] = await showing([255, 0]);
+  const llava = open('llava', place => writeTinyVisionLanguageModel(place, 'llava'));
+  await expect(
+    llava.generate({ prompt: two, pictures: both, maxOutputTokens: 9, signal }),
+  ).rejects.toMatchObject({ code: 'local-model-unfit', message: expect.stringContaining('one') });
   const vision = open('vision', writeTinyVisionModel);
   await expect(
     vision.generate({ prompt: hello, pictures: none, maxOutputTokens: 9, signal }),

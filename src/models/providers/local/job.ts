@@ -1,4 +1,5 @@
 import { SpinemedError } from '../../../errors/index.ts';
+import { hostCrashed } from './host-errors.ts';
 import type { Generated, GenerateRequest, HostAnswer, HostRequest } from './protocol.ts';
 import type { Waiter } from './waiter.ts';
 
@@ -45,7 +46,7 @@ export function deliver(batch: Batch, answer: HostAnswer): void {
       if ('failure' in result) waiter.reject(new SpinemedError(result.failure));
       else waiter.resolve(result);
     }
-  }
+  } else refuse(batch, hostCrashed());
 }
 
 export function refuse({ jobs }: Pick<Batch, 'jobs'>, error: unknown): void {

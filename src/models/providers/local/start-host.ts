@@ -45,8 +45,10 @@ export function startHost(settings: HostSettings, { timeoutMs, memoryMiB }: Limi
   // Without a process there is no exit either.
   child.on('error', () => child.pid === undefined && onEnd());
   child.on('message', message => {
-    const news = hostNewsSchema.parse(message);
-    if (news.type === 'text') asker?.onText(news.delta);
+    const { data: news } = hostNewsSchema.safeParse(message);
+    // A process that a hostile picture has taken over might say anything.
+    if (!news) kill();
+    else if (news.type === 'text') asker?.onText(news.delta);
     else if (news.type === 'memory') checkMemory(news.residentMiB);
     else asker?.resolve(news);
   });

@@ -25,7 +25,10 @@ export async function preparePrompt(
   const asIs = { add_special_tokens: false };
   const shown = shownPictures(prompt);
   if (shown.length === 0) return language.tokenizer(text, asIs);
-  if (!language.processor) throw takesNoPictures();
+  if (!language.processor) throw takesNoMorePicturesThan('no pictures');
+  if (shown.length > 1 && takesOnePicture(language.processor)) {
+    throw takesNoMorePicturesThan('one picture');
+  }
   const images = [];
   for (const sha256 of shown) {
     const bytes = pictures.get(sha256);
@@ -77,12 +80,17 @@ function takesPicturesFirst(processor: Processor): boolean {
   return those.some(kind => processor instanceof kind);
 }
 
-function takesNoPictures(): SpinemedError {
+/** The runtime makes room for the patches of the first picture only. */
+function takesOnePicture(processor: Processor): boolean {
+  return [LlavaProcessor, PixtralProcessor].some(kind => processor instanceof kind);
+}
+
+function takesNoMorePicturesThan(most: 'no pictures' | 'one picture'): SpinemedError {
   return new SpinemedError({
     code: 'local-model-unfit',
     mender: 'user',
-    message: 'this local model takes no pictures',
-    hint: 'Take a vision-language model for what is shown pictures.',
+    message: `this local model takes ${most} in a prompt`,
+    hint: 'Take a vision-language model that is made for several, such as a Qwen one.',
   });
 }
 

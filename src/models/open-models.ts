@@ -1,0 +1,56 @@
+import type { ModelSettings } from '../config/index.ts';
+import type { Models, RoleName } from '../contracts/models/index.ts';
+import { ask } from './door/ask.ts';
+import { type BatchPace, usualBatchPace } from './door/batch-desk.ts';
+import type { Door } from './door/door.ts';
+import { embed } from './door/embed.ts';
+import { openedModels } from './door/opened-models.ts';
+import { findModel } from './find-model.ts';
+import type { LaneState } from './limits/lane.ts';
+import { type Patience, usualPatience } from './limits/patience.ts';
+import type { CallLog } from './log/call-log.ts';
+import { type ModelSpec, offlineModel } from './model-spec.ts';
+
+export type DoorOptions = {
+  settings: ModelSettings;
+  log: CallLog;
+  readPicture(sha256: string): Promise<Buffer>;
+  /** Who plays a role whatever the settings say: models that the command line named. */
+  players?: Partial<Record<RoleName, ModelSpec>>;
+  patience?: Partial<Patience>;
+  batchPace?: Partial<BatchPace>;
+};
+
+export type OpenModels = Models & {
+  /** How each model's lane is now. */
+  lanes(): Array<{ model: string } & LaneState>;
+  close(): Promise<void>;
+};
+
+/** Opens the one door through which every call to a model goes: egress policy, limits, spend
+ *  cap and call log. Closing it closes its connections, not its log. */
+export function openModels(options: DoorOptions): OpenModels {
+  const { settings, log, readPicture, players = {} } = options;
+  const opened = openedModels(settings.egress, log, { ...usualBatchPace, ...options.batchPace });
+  const door: Door = {
+    modelsFor(role, named) {
+      const player = players[role];
+      if (named === undefined && player) return [player];
+      const names = named ?? settings.roles[role] ?? offlineModel.name;
+      return [names].flat().map(name => findModel(name, { models: settings.models }));
+    },
+    log,
+    opened,
+    patience: { ...usualPatience, ...options.patience },
+    hasSpendCap: settings.spendCapUsd !== undefined,
+    readPicture,
+    underWay: new Map(),
+  };
+  return {
+    ask: (role, call) => ask(door, role, call),
+    stream: (role, call, onText) => ask(door, role, call, onText),
+    embed: call => embed(door, call),
+    lanes: () => opened.all().map(({ spec, lane }) => ({ model: spec.pool, ...lane.state() })),
+    close: () => opened.close(),
+  };
+}

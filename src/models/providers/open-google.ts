@@ -1,0 +1,14 @@
+import { createGoogleGenerativeAI } from '@ai-sdk/google';
+import type { OpenProvider } from './open-provider.ts';
+import { readKey } from './read-key.ts';
+import { sdkProvider } from './sdk-provider.ts';
+
+export const openGoogle: OpenProvider = ({ model, baseUrl, keyEnv }, connect) => {
+  const { fetch, close } = connect();
+  const provider = createGoogleGenerativeAI({
+    apiKey: readKey(keyEnv ?? 'GOOGLE_GENERATIVE_AI_API_KEY'),
+    ...(baseUrl ? { baseURL: baseUrl } : {}),
+    fetch,
+  });
+  return { ...sdkProvider(provider(model)), close };
+};

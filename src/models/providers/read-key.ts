@@ -1,0 +1,13 @@
+import { SpinemedError } from '../../errors/index.ts';
+
+/** The provider's key from the environment: never from a file, never in a message. */
+export function readKey(variable: string, environment = process.env): string {
+  const key = environment[variable]?.trim();
+  if (key) return key;
+  throw new SpinemedError({
+    code: 'model-key-missing',
+    mender: 'user',
+    message: `the environment variable ${variable} holds no key`,
+    hint: `Set ${variable}, or name another variable as keyEnv in spinemed.yaml.`,
+  });
+}
