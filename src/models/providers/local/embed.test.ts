@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type LocalModel, openLocalModel } from './index.ts';
@@ -46,6 +47,18 @@ test('gives in a batch what it gives one by one', async () => {
   for (const picture of pictures) alone.push(await model.embed(picture, signal));
   const together = await Promise.all(pictures.map(picture => model.embed(picture, signal)));
   for (const [at, point] of together.entries()) expectNear(point, [...alone[at]!], 5);
+});
+
+test('goes on for the others when one gives up', async () => {
+  const red = await plain([255, 0, 0]).png().toBuffer();
+  const gone = new AbortController();
+  const asked = Promise.allSettled([signal, gone.signal, signal].map(one => model.embed(red, one)));
+  // By then all three are on their way to the model.
+  await setImmediate();
+  await setImmediate();
+  gone.abort(new Error('enough'));
+  const point = { status: 'fulfilled', value: await model.embed(red, signal) };
+  expect(await asked).toEqual([point, { status: 'rejected', reason: new Error('enough') }, point]);
 });
 
 test('reads every usual form of the same picture alike', async () => {

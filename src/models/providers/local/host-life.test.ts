@@ -59,6 +59,20 @@ test('who gives up is let go at once, and the process lives on', async () => {
   ).rejects.toThrow('before it began');
 });
 
+test('who cannot take the text gets what stopped them, and the process lives on', async () => {
+  await using model = open();
+  const request = model.generate({
+    ...{ prompt, pictures: new Map(), maxOutputTokens: 1_000_000, signal: never },
+    onText() {
+      throw new Error('the page was closed');
+    },
+  });
+  await expect(request).rejects.toThrow('the page was closed');
+  const child = children.at(-1);
+  expect((await short(model)).text).toBe('the disc');
+  expect(children.at(-1)).toBe(child);
+});
+
 test('a process that does not listen is ended after a grace', async () => {
   await using model = open();
   const giveUp = new AbortController();

@@ -49,6 +49,6 @@ export function deliver(batch: Batch, answer: HostAnswer): void {
   } else refuse(batch, hostCrashed());
 }
 
-export function refuse({ jobs }: Pick<Batch, 'jobs'>, error: unknown): void {
+export function refuse({ jobs }: { jobs: readonly Job[] }, error: unknown): void {
   for (const { waiter } of jobs) waiter.reject(error);
 }

@@ -16,7 +16,10 @@ const mostPicturesAtOnce = 8;
 /** Nothing is looked for or started until the first request. All wait in one line: the runtime
  *  computes one thing at a time, on as many cores as there are. */
 export function openLocalModel(settings: LocalSettings): LocalModel {
-  const { timeoutMs = usualTimeoutMs, memoryMiB = usualMemoryMiB() } = settings;
+  const limits = {
+    timeoutMs: settings.timeoutMs ?? usualTimeoutMs,
+    memoryMiB: settings.memoryMiB ?? usualMemoryMiB(),
+  };
   // Quantised weights scale what they compute by the largest of the whole batch, so that an
   // embedding would depend on its neighbours.
   const isQuantised = !['fp32', 'fp16'].includes(settings.dtype ?? 'fp32');
@@ -52,15 +55,9 @@ export function openLocalModel(settings: LocalSettings): LocalModel {
 
   async function serve(batch: Batch): Promise<void> {
     try {
-      if (!host || host.hasEnded())
-        host = startHost(hostSettings(settings), { timeoutMs, memoryMiB });
-      deliver(
-        batch,
-        await host.ask(
-          requestOf(batch),
-          batch.type === 'generate' ? batch.jobs[0].onText : () => {},
-        ),
-      );
+      if (!host || host.hasEnded()) host = startHost(hostSettings(settings), limits);
+      const onText = batch.type === 'generate' ? batch.jobs[0].onText : () => {};
+      deliver(batch, await host.ask(requestOf(batch), onText));
     } catch (error) {
       refuse(batch, error);
     }
@@ -80,20 +77,22 @@ export function openLocalModel(settings: LocalSettings): LocalModel {
         ...{ prompt, pictures, maxOutputTokens, temperature, seed },
         stream: onText !== undefined,
       };
-      join({
-        type: 'generate',
-        request,
-        onText: delta => {
-          if (!waiter.hasLeft()) onText?.(delta);
-        },
-        waiter,
-      });
+      const pass = (delta: string) => {
+        if (waiter.hasLeft()) return;
+        try {
+          onText?.(delta);
+        } catch (error) {
+          // Whom it was for has gone: a page that was closed, say.
+          waiter.reject(error);
+          onLeave();
+        }
+      };
+      join({ type: 'generate', request, onText: pass, waiter });
       return waiter.promise;
     },
     async close() {
       isClosed = true;
-      for (const { waiter } of [...line.splice(0), ...(underWay?.jobs ?? [])])
-        waiter.reject(modelClosed());
+      refuse({ jobs: [...line.splice(0), ...(underWay?.jobs ?? [])] }, modelClosed());
       await host?.end();
     },
   };
