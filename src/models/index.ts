@@ -1,4 +1,5 @@
 export { findModel } from './find-model.ts';
+export { type ListedModel, listModels } from './list-models.ts';
 export { openFileLog } from './log/file-log.ts';
 export { openStoreLog } from './log/store-log.ts';
 export { type ModelSpec, offlineModel } from './model-spec.ts';

@@ -5,6 +5,7 @@ import { type BatchPace, usualBatchPace } from './door/batch-desk.ts';
 import type { Door } from './door/door.ts';
 import { embed } from './door/embed.ts';
 import { openedModels } from './door/opened-models.ts';
+import { onsiteAddresses } from './egress/onsite-addresses.ts';
 import { findModel } from './find-model.ts';
 import type { LaneState } from './limits/lane.ts';
 import { type Patience, usualPatience } from './limits/patience.ts';
@@ -17,6 +18,8 @@ export type DoorOptions = {
   readPicture(sha256: string): Promise<Buffer>;
   /** Who plays a role whatever the settings say: models that the command line named. */
   players?: Partial<Record<RoleName, ModelSpec>>;
+  /** Where a connected socket may end when the data must stay in; else as the settings say. */
+  isOnsite?: (address: string) => boolean;
   patience?: Partial<Patience>;
   batchPace?: Partial<BatchPace>;
 };
@@ -31,7 +34,9 @@ export type OpenModels = Models & {
  *  cap and call log. Closing it closes its connections, not its log. */
 export function openModels(options: DoorOptions): OpenModels {
   const { settings, log, readPicture, players = {} } = options;
-  const opened = openedModels(settings.egress, log, { ...usualBatchPace, ...options.batchPace });
+  const { isOnsite = onsiteAddresses(settings.egress.onsite) } = options;
+  const batchPace = { ...usualBatchPace, ...options.batchPace };
+  const opened = openedModels({ policy: settings.egress, isOnsite, log, batchPace });
   const door: Door = {
     modelsFor(role, named) {
       const player = players[role];

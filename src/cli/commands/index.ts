@@ -3,6 +3,7 @@ import { audit } from './audit.ts';
 import { build } from './build.ts';
 import { init } from './init.ts';
 import { levels } from './levels.ts';
+import { models } from './models.ts';
 import { people } from './people.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
@@ -20,6 +21,7 @@ export const commands: Array<(program: Command) => void> = [
   status,
   verify,
   people,
+  models,
   levels,
   audit,
 ];

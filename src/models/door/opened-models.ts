@@ -1,5 +1,4 @@
 import { decideEgress, type EgressPolicy } from '../egress/decide.ts';
-import { onsiteAddresses } from '../egress/onsite-addresses.ts';
 import { type Lane, openLane } from '../limits/lane.ts';
 import { secondWindow } from '../limits/second-window.ts';
 import type { CallLog } from '../log/call-log.ts';
@@ -34,8 +33,13 @@ async function openProvider(
 
 /** Models as they are opened, once each: one lane a model, and one set of connections for
  *  data that must stay and one for what need not. */
-export function openedModels(policy: EgressPolicy, log: CallLog, batchPace: BatchPace) {
-  const isOnsite = onsiteAddresses(policy.onsite);
+export function openedModels(options: {
+  policy: EgressPolicy;
+  isOnsite(address: string): boolean;
+  log: CallLog;
+  batchPace: BatchPace;
+}) {
+  const { policy, isOnsite, log, batchPace } = options;
   const opened = new Map<string, OpenedModel>();
   const openProviders: Array<Promise<Provider>> = [];
   const desks: BatchDesk[] = [];

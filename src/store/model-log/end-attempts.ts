@@ -19,6 +19,9 @@ type Taken = {
   tokens: number;
   reserved: number;
   most: number | null;
+  /** It had been given up for dead, and was counted as lost. */
+  wasLost: boolean;
+  wasCounted: number;
 };
 
 /** Writes down how attempts ended, gives back what they had taken, and counts them. Once it
@@ -33,20 +36,21 @@ export async function endAttempts(
     const taken = await closeAttempts(client, ended);
     const closed = ended.filter(each => taken.has(keyOf(each)));
     for (const each of closed) {
-      const { tokens } = taken.get(keyOf(each))!;
+      const { tokens, wasLost } = taken.get(keyOf(each))!;
       const state = correct(each, pools.get(each.pool)!, tokens);
-      pools.set(each.pool, { ...state, open: Math.max(0, state.open - 1) });
+      pools.set(each.pool, { ...state, open: wasLost ? state.open : state.open - 1 });
     }
     await writeAnswers(client, closed);
     await writePools(client, pools);
-    await addCounts(client, closed);
+    await addCounts(client, closed, taken);
     await settleSpend(client, closed, taken);
   });
 }
 
 const keyOf = ({ call, attempt }: AttemptKey) => `${call}.${attempt}`;
 
-/** Those that were under way still: one that was given up for dead is counted already. */
+/** Those that were under way still. One that was given up for dead while its door lived on (the
+ *  database was restarted) is taken back if it was answered: that answer was paid for. */
 async function closeAttempts(
   client: pg.PoolClient,
   ended: readonly Ended[],
@@ -56,9 +60,15 @@ async function closeAttempts(
     text: `update model_attempts a set status = e.status, code = e.code, latency_ms = e.latency,
         counted_usd = coalesce(e.usd, case when e.charged then a.most_usd end, 0), ended_at = now()
       from jsonb_to_recordset($1) as e (call uuid, attempt int, status text, code text,
-        latency float8, usd float8, charged boolean)
-      where a.call = e.call and a.attempt = e.attempt and a.status = 'asked'
-      returning a.call, a.attempt, a.tokens, a.reserved_usd as reserved, a.most_usd as most`,
+          latency float8, usd float8, charged boolean)
+        join model_attempts was on was.call = e.call and was.attempt = e.attempt
+      where a.call = was.call and a.attempt = was.attempt and (was.status = 'asked'
+        or was.status = 'lost' and was.code = 'killed' and e.status = 'answered'
+          and not exists (select from model_attempts other
+            where other.call = was.call and other.status = 'answered'))
+      returning a.call, a.attempt, a.tokens, a.most_usd as most,
+        case when was.status = 'asked' then a.reserved_usd else 0 end as reserved,
+        was.status = 'lost' as "wasLost", was.counted_usd as "wasCounted"`,
     values: [
       JSON.stringify(
         ended.map(each => ({
@@ -94,13 +104,18 @@ async function writeAnswers(client: pg.PoolClient, ended: readonly Ended[]): Pro
 }
 
 /** By pool for the live counts, by day and model for the books of money. */
-async function addCounts(client: pg.PoolClient, ended: readonly Ended[]): Promise<void> {
+async function addCounts(
+  client: pg.PoolClient,
+  ended: readonly Ended[],
+  taken: ReadonlyMap<string, Taken>,
+): Promise<void> {
   const rows = ended.map(each => {
     const answer = each.status === 'answered' ? each.answer : undefined;
     return {
       pool: each.pool,
       model: each.model,
       status: each.status,
+      unlost: taken.get(keyOf(each))!.wasLost ? 1 : 0,
       input: answer?.tokens.input ?? 0,
       output: answer?.tokens.output ?? 0,
       usd: answer?.costUsd ?? 0,
@@ -108,18 +123,18 @@ async function addCounts(client: pg.PoolClient, ended: readonly Ended[]): Promis
     };
   });
   const values = [JSON.stringify(rows)];
-  const given = `jsonb_to_recordset($1) as e (pool text, model text, status text,
+  const given = `jsonb_to_recordset($1) as e (pool text, model text, status text, unlost int,
     input int, output int, usd float8, unpriced int)`;
   await client.query({
     name: 'count-in-pools',
-    text: `update model_pools p set answered = p.answered + n.answered, lost = p.lost + n.lost,
+    text: `update model_pools p set answered = p.answered + n.answered, lost = p.lost + n.lost - n.unlost,
         rejected = p.rejected + n.rejected, input_tokens = p.input_tokens + n.input,
         output_tokens = p.output_tokens + n.output, usd = p.usd + n.usd,
         unpriced = p.unpriced + n.unpriced, last_at = now()
       from (select pool, count(*) filter (where status = 'answered') as answered,
           count(*) filter (where status = 'lost') as lost,
           count(*) filter (where status = 'rejected') as rejected,
-          sum(input) as input, sum(output) as output, sum(usd) as usd, sum(unpriced) as unpriced
+          sum(unlost) as unlost, sum(input) as input, sum(output) as output, sum(usd) as usd, sum(unpriced) as unpriced
         from ${given} group by pool) n
       where p.pool = n.pool`,
     values,
@@ -145,6 +160,7 @@ async function settleSpend(
   for (const each of ended) {
     const was = taken.get(keyOf(each))!;
     reserved += was.reserved;
+    counted -= was.wasCounted;
     if (each.status === 'answered') counted += each.answer.costUsd ?? was.most ?? 0;
     else if (each.charged) counted += was.most ?? 0;
   }
