@@ -134,7 +134,7 @@ async function obtainSpoken<Input, Answer>(
     shown = true;
     onText?.(delta);
   };
-  return obtain(door, record, signal, () =>
+  const obtained = await obtain(door, record, signal, () =>
     askLive(door, {
       opened,
       intent,
@@ -157,6 +157,9 @@ async function obtainSpoken<Input, Answer>(
       },
     }),
   );
+  // From the log, or from another who asked the same: it comes in one piece.
+  if (obtained.status === 'answered' && !shown) onText?.(obtained.answer.text);
+  return obtained;
 }
 
 function parametersOf(
