@@ -131,6 +131,7 @@ test('a forgotten model lets its program end, and ends with it', async () => {
 
 test('nothing is left when the program is killed in the middle of a request', async () => {
   const [parent, pid] = await abandon('busy');
+  await sleep(300);
   expect(isRunning(pid)).toBe(true);
   parent.kill('SIGKILL');
   await vanish(pid);

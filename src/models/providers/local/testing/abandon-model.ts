@@ -3,19 +3,18 @@
 import { openLocalModel } from '../index.ts';
 import { watchChildren } from './watch-children.ts';
 
-const [, , model = '', how] = process.argv;
+const [, , folder = '', how] = process.argv;
 const children = watchChildren();
-const { signal } = new AbortController();
-const prompt = {
-  messages: [{ from: 'user' as const, parts: [{ type: 'text' as const, text: 'look' }] }],
-};
-let said = false;
-
-await openLocalModel({ model, allowDownload: false }).generate({
-  ...{ prompt, pictures: new Map(), signal },
-  maxOutputTokens: how === 'busy' ? 1_000_000 : 3,
-  onText() {
-    if (!said) process.stdout.write(`${children[0]?.pid}\n`);
-    said = true;
+const model = openLocalModel({ model: folder, allowDownload: false });
+const request = {
+  prompt: {
+    messages: [{ from: 'user' as const, parts: [{ type: 'text' as const, text: 'look' }] }],
   },
-});
+  pictures: new Map(),
+  signal: new AbortController().signal,
+};
+
+await model.generate({ ...request, maxOutputTokens: 3 });
+process.stdout.write(`${children[0]?.pid}\n`);
+// Without a listener: a process that has nothing to say would not notice that nobody hears it.
+if (how === 'busy') await model.generate({ ...request, maxOutputTokens: 1_000_000 });

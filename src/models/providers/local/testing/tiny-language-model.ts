@@ -140,7 +140,15 @@ function writeTokenizer(folder: string, form: Form): void {
     })),
     normalizer: null,
     pre_tokenizer: { type: 'WhitespaceSplit' },
-    post_processor: null,
+    // A text that no template has written begins with `</s>`, for the tests to see it.
+    post_processor: {
+      type: 'TemplateProcessing',
+      single: [{ SpecialToken: { id: '</s>', type_id: 0 } }, { Sequence: { id: 'A', type_id: 0 } }],
+      pair: [],
+      special_tokens: {
+        '</s>': { id: '</s>', ids: [special.indexOf('</s>')], tokens: ['</s>'] },
+      },
+    },
     decoder: null,
     model: {
       type: 'WordLevel',
