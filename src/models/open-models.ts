@@ -16,6 +16,8 @@ export type DoorOptions = {
   settings: ModelSettings;
   log: CallLog;
   readPicture(sha256: string): Promise<Buffer>;
+  /** Where a local model's folder is looked for: the workspace's, else the current one. */
+  base?: string;
   /** Who plays a role whatever the settings say: models that the command line named. */
   players?: Partial<Record<RoleName, ModelSpec>>;
   /** Where a connected socket may end when the data must stay in; else as the settings say. */
@@ -36,7 +38,13 @@ export function openModels(options: DoorOptions): OpenModels {
   const { settings, log, readPicture, players = {} } = options;
   const { isOnsite = onsiteAddresses(settings.egress.onsite) } = options;
   const batchPace = { ...usualBatchPace, ...options.batchPace };
-  const opened = openedModels({ policy: settings.egress, isOnsite, log, batchPace });
+  const opened = openedModels({
+    policy: settings.egress,
+    isOnsite,
+    log,
+    batchPace,
+    base: options.base ?? process.cwd(),
+  });
   const door: Door = {
     modelsFor(role, named) {
       const player = players[role];

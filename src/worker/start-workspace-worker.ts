@@ -13,9 +13,14 @@ export async function startWorkspaceWorker(
   stages: readonly Stage[],
   options: { concurrency: number; logDefect: DefectLog },
 ): Promise<Worker> {
-  const { settings } = store.workspace;
+  const { settings, folder } = store.workspace;
   const log = await openStoreLog(store);
-  const models = openModels({ settings, log, readPicture: sha256 => store.blobs.get(sha256) });
+  const models = openModels({
+    settings,
+    log,
+    readPicture: sha256 => store.blobs.get(sha256),
+    base: folder,
+  });
   const close = async () => {
     await models.close();
     await log.close();

@@ -22,13 +22,14 @@ export type OpenedModel = {
 /** Loaded only when a model is first asked: other commands do not wait for it. */
 async function openProvider(
   spec: ModelSpec,
+  base: string,
   guard: ((address: string) => boolean) | undefined,
 ): Promise<Provider> {
   // The offline engine is handed typed inputs and never gets this far.
   if (spec.provider === 'offline') throw new Error('the offline engine has no provider');
   const { openConnections } = await import('../egress/open-connections.ts');
   const open = await providers[spec.provider]();
-  return open(spec, () => openConnections({ guard, timeoutMs: spec.timeoutMs }));
+  return open(spec, () => openConnections({ guard, timeoutMs: spec.timeoutMs }), base);
 }
 
 /** Models as they are opened, once each: one lane a model, and one set of connections for
@@ -38,8 +39,9 @@ export function openedModels(options: {
   isOnsite(address: string): boolean;
   log: CallLog;
   batchPace: BatchPace;
+  base: string;
 }) {
-  const { policy, isOnsite, log, batchPace } = options;
+  const { policy, isOnsite, log, batchPace, base } = options;
   const opened = new Map<string, OpenedModel>();
   const openProviders: Array<Promise<Provider>> = [];
   const desks: BatchDesk[] = [];
@@ -55,7 +57,7 @@ export function openedModels(options: {
       provider(guarded) {
         let provider = kept.get(guarded);
         if (!provider) {
-          provider = openProvider(spec, guarded ? isOnsite : undefined);
+          provider = openProvider(spec, base, guarded ? isOnsite : undefined);
           provider.catch(() => kept.delete(guarded));
           kept.set(guarded, provider);
           openProviders.push(provider);

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { openLocalModel } from './local/index.ts';
 import type { OpenProvider } from './open-provider.ts';
 import { ownFailure } from './own-failure.ts';
@@ -5,8 +7,13 @@ import type { Generated, Request } from './provider.ts';
 import { toldForm } from './told-form.ts';
 
 /** A model that runs in this house, from a folder or from the hub's cache on this machine. */
-export const openLocal: OpenProvider = ({ model: name, download, timeoutMs }) => {
-  const model = openLocalModel({ model: name, allowDownload: download, timeoutMs });
+export const openLocal: OpenProvider = ({ model: name, download, timeoutMs }, _, base) => {
+  const folder = path.resolve(base, name);
+  const model = openLocalModel({
+    model: existsSync(folder) ? folder : name,
+    allowDownload: download,
+    timeoutMs,
+  });
 
   async function generate(request: Request, onText?: (delta: string) => void): Promise<Generated> {
     const { prompt, pictures, parameters, form, signal } = request;
