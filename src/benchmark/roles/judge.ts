@@ -1,4 +1,4 @@
-import { defineRole, text } from '../../contracts/models/index.ts';
+import { defineRole, fence, text } from '../../contracts/models/index.ts';
 import { renderReport } from '../../contracts/report/index.ts';
 import { scoredDimensions } from '../../spine/index.ts';
 import { judgeByCoverage } from './judge-by-coverage.ts';
@@ -23,13 +23,12 @@ export const judge = defineRole<JudgeInput, Judgements>({
       const { five, three, one } = judgeRubric[language][dimension.id];
       return `- ${dimension.id} (${dimension[language]})\n  5: ${five}\n  3: ${three}\n  1: ${one}`;
     });
-    const fence = fenceFor(candidate);
     const parts = [
       words.task,
       rubric.join('\n'),
       words.numbers,
       `${words.reference}\n${renderReport(reference, language).trim()}`,
-      `${words.candidate}\n${fence}\n${candidate}\n${fence}`,
+      `${words.candidate}\n${fence(candidate)}`,
       `${words.form}\n${form(words.reason)}`,
     ];
     return {
@@ -39,12 +38,6 @@ export const judge = defineRole<JudgeInput, Judgements>({
   },
   offline: { method: 'coverage of the reference', version: 1, answer: judgeByCoverage },
 });
-
-/** A line that the candidate cannot close before its end. */
-function fenceFor(candidate: string): string {
-  const longest = Math.max(0, ...(candidate.match(/={5,}/g) ?? []).map(line => line.length));
-  return '='.repeat(Math.max(20, longest + 1));
-}
 
 function form(reason: string): string {
   const lines = scoredDimensions.map(

@@ -1,6 +1,7 @@
 export { type RoleName, roleNameSchema, roleNames } from '../../config/role-names.ts';
 export type { Answered, Answerer, Call, Failed, Models, Outcome, Tokens } from './ask.ts';
 export { type FailureReason, failureReasonSchema, failureReasons } from './failure.ts';
+export { fence } from './fence.ts';
 export {
   attemptStatusSchema,
   finishSchema,
