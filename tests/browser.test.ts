@@ -5,6 +5,8 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildWeb } from '../src/api/index.ts';
+import { openWorkspace } from '../src/config/index.ts';
+import { openStore } from '../src/store/index.ts';
 import { launchBrowser } from './chromium.ts';
 import { type Running, startProduct } from './start-product.ts';
 
@@ -102,6 +104,28 @@ test('what happens in the pipeline reaches an open page by itself', async () => 
   // Something was rejected, and the command says so.
   expect(built.status).toBe(1);
   await page.getByText('Unknown format').first().waitFor({ timeout: 10_000 });
+});
+
+test('what is asked of the models stands on the page, and what was refused leads to the audit log', async () => {
+  const page = await open(running.url);
+  await page.getByRole('textbox').first().fill('admin@localhost.local');
+  await page.getByRole('textbox').nth(1).fill('correct horse battery');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  const panel = page.getByRole('region', { name: 'Models' });
+  await panel.waitFor();
+  const store = await openStore(openWorkspace(path.join(parent, 'workspace'), {}));
+  await store.pool.query(
+    `insert into model_pools (pool, model, provider, model_id, egress, answered, refused, unpriced)
+     values ('offline', 'offline', 'offline', 'offline', 'onsite', 12, 0, 0),
+       ('writer', 'writer', 'openai', 'gpt', 'external', 5, 3, 5)`,
+  );
+  await store.close();
+  const row = (name: string) =>
+    panel.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
+  await row('offline').getByText('classical methods – not a model').waitFor({ timeout: 10_000 });
+  expect(await row('writer').textContent()).toContain('unknown');
+  await row('writer').getByRole('link', { name: '3 calls refused' }).click();
+  await page.getByRole('heading', { name: 'Audit log' }).waitFor();
 });
 
 test('no page complained', () => {

@@ -45,7 +45,8 @@ function overview(workspace: string): Overview {
     sources: { public: 0, licensed: 0, clinical: 0 },
     jobs: { waiting: 0, running: 0, stopped: 0 },
     workers: [],
-    spend: { usd: 0, calls: 0, capUsd: null },
+    models: [],
+    spend: { usd: 0, calls: 0, unpriced: 0, capUsd: null, countedUsd: 0 },
   };
 }
 

@@ -9,6 +9,7 @@ import { BuildBand } from './build-band.tsx';
 import { timesMs } from './follow-overview.ts';
 import { JobsTile } from './jobs-tile.tsx';
 import { LiveMark } from './live-mark.tsx';
+import { ModelsPanel } from './models-panel.tsx';
 import { NoBuild } from './no-build.tsx';
 import classes from './overview-screen.module.css';
 import { PasswordReminder } from './password-reminder.tsx';
@@ -47,7 +48,7 @@ export function OverviewScreen() {
 }
 
 function Content({ overview }: { overview: Overview }) {
-  const { build, steps, sources, jobs, workers, spend } = overview;
+  const { build, steps, sources, jobs, workers, models, spend } = overview;
   return (
     <>
       {build ? <BuildBand build={build} steps={steps} /> : <NoBuild />}
@@ -60,6 +61,7 @@ function Content({ overview }: { overview: Overview }) {
           <SpendTile spend={spend} />
         </div>
       </div>
+      <ModelsPanel models={models} />
     </>
   );
 }

@@ -3,36 +3,68 @@ import type { Overview } from '../../../src/contracts/overview/index.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { Panel } from '../parts/panel.tsx';
 import { Sentence } from '../parts/sentence.tsx';
+import { costKnown } from './cost-known.ts';
+import { capShare, lostUsd } from './spend-state.ts';
 import classes from './tile.module.css';
 
 export function SpendTile({ spend }: { spend: Overview['spend'] }) {
   const { t } = useTranslation();
-  const { number, usd } = useFormats();
-  const { calls, capUsd } = spend;
-  const reached = capUsd !== null && spend.usd >= capUsd && calls > 0;
+  const { usd } = useFormats();
+  const share = capShare(spend);
+  const known = costKnown(spend) !== 'none';
   return (
-    <Panel title={t('overview.spend')} figure={usd(spend.usd)}>
-      {capUsd !== null && capUsd > 0 && (
-        <div className={classes.bar} data-reached={reached || undefined} aria-hidden="true">
-          {spend.usd > 0 && (
-            <span style={{ flexBasis: `${Math.min(100, (spend.usd / capUsd) * 100)}%` }} />
-          )}
+    <Panel title={t('overview.spend')} figure={known ? usd(spend.usd) : t('overview.unknownCost')}>
+      {spend.capUsd !== null && spend.capUsd > 0 && share !== null && (
+        <div className={classes.bar} data-reached={share === 1 || undefined} aria-hidden="true">
+          {share > 0 && <span style={{ flexBasis: `${share * 100}%` }} />}
         </div>
       )}
+      <Calls spend={spend} />
+      <Cap spend={spend} />
+      {share === 1 && <p className={classes.note}>{t('overview.capReached')}</p>}
+    </Panel>
+  );
+}
+
+function Calls({ spend: { calls, unpriced, usd } }: { spend: Overview['spend'] }) {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  if (calls === 0) return <p className={classes.quiet}>{t('overview.noCalls')}</p>;
+  return (
+    <>
       <p className={classes.quiet}>
-        {calls === 0
-          ? t('overview.noCalls')
-          : t('overview.calls', { count: calls, figure: number(calls) })}
-        {calls > 0 && spend.usd === 0 && ` ${t('overview.callsFree')}`}
+        {t('overview.calls', { count: calls, figure: number(calls) })}
       </p>
+      {usd === 0 && unpriced === 0 && <p className={classes.quiet}>{t('overview.callsFree')}</p>}
+      {unpriced > 0 && (
+        <p className={classes.quiet}>
+          {t('overview.unpriced', { count: unpriced, figure: number(unpriced) })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Cap({ spend }: { spend: Overview['spend'] }) {
+  const { t } = useTranslation();
+  const { usd } = useFormats();
+  const lost = lostUsd(spend);
+  return (
+    <>
       <p className={classes.quiet}>
-        {capUsd === null ? (
+        {spend.capUsd === null ? (
           <Sentence text={t('overview.noCap')} />
         ) : (
-          t('overview.cap', { cap: usd(capUsd) })
+          t('overview.cap', { cap: usd(spend.capUsd) })
         )}
       </p>
-      {reached && <p className={classes.note}>{t('overview.capReached')}</p>}
-    </Panel>
+      {lost > 0 && (
+        <p className={classes.small}>
+          {spend.capUsd === null
+            ? t('overview.lostCost', { most: usd(lost) })
+            : t('overview.capCounts', { counted: usd(spend.countedUsd) })}
+        </p>
+      )}
+    </>
   );
 }
