@@ -14,7 +14,7 @@ import { askByBatch } from './ask-by-batch.ts';
 import { askLive } from './ask-live.ts';
 import type { Door } from './door.ts';
 import { obtain } from './obtain.ts';
-import { answered, answererOf, failed } from './outcome-of.ts';
+import { answered, answererOf, failed, failedAsking } from './outcome-of.ts';
 import { type Question, recordOf } from './question.ts';
 import { readPictures } from './read-pictures.ts';
 
@@ -90,14 +90,10 @@ async function speak<Input, Answer>(
     if (obtained.status === 'answered') {
       return { ok: true, record, answer: obtained.answer, requests: obtained.requests };
     }
-    const { reason, code, requests } = obtained;
     const weaker = form && weakerForm(form.by);
-    if (reason === 'form-unknown' && weaker) {
-      opened.formBy = weaker;
-      continue;
-    }
-    const why = { reason: reason === 'form-unknown' ? 'request-rejected' : reason, code } as const;
-    return { ok: false, outcome: failed(record, answererOf(model), why, undefined, requests) };
+    if (obtained.reason !== 'form-unknown' || !weaker)
+      return { ok: false, outcome: failedAsking(record, answererOf(model), obtained) };
+    opened.formBy = weaker;
   }
 }
 

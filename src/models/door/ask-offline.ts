@@ -6,7 +6,7 @@ import { ownFailure } from '../providers/own-failure.ts';
 import { type Asking, askLive } from './ask-live.ts';
 import type { Door } from './door.ts';
 import { obtain } from './obtain.ts';
-import { answered, answererOf, failed } from './outcome-of.ts';
+import { answered, answererOf, failedAsking } from './outcome-of.ts';
 import { type Question, recordOf } from './question.ts';
 
 const noTokens = { input: 0, cachedInput: 0, output: 0 };
@@ -40,12 +40,7 @@ export async function askOffline<Input, Answer>(
     },
   };
   const obtained = await obtain(door, record, call.signal, () => askLive(door, asking));
-  if (obtained.status === 'failed') {
-    const { code } = obtained;
-    const reason = obtained.reason === 'form-unknown' ? 'request-rejected' : obtained.reason;
-    const why = { reason, code };
-    return failed(record, by, why, undefined, obtained.requests);
-  }
+  if (obtained.status === 'failed') return failedAsking(record, by, obtained);
   const { text } = obtained.answer;
   onText?.(text);
   const answer = role.answer ? role.answer.parse(JSON.parse(text)) : (text as Answer);

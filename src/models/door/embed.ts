@@ -9,7 +9,7 @@ import { type Asking, askLive } from './ask-live.ts';
 import { describePicture, descriptorMethod } from './describe-picture.ts';
 import type { Door } from './door.ts';
 import { obtain } from './obtain.ts';
-import { answered, answererOf, failed } from './outcome-of.ts';
+import { answered, answererOf, failedAsking } from './outcome-of.ts';
 import { readPicture } from './read-pictures.ts';
 
 const noTokens = { input: 0, cachedInput: 0, output: 0 };
@@ -62,10 +62,7 @@ export async function embed(
     const { answer, requests } = obtained;
     return answered(record, by, answer, decode(answer.text), requests);
   }
-  const { code } = obtained;
-  const reason = obtained.reason === 'form-unknown' ? 'request-rejected' : obtained.reason;
-  const why = { reason, code };
-  return failed(record, by, why, undefined, obtained.requests);
+  return failedAsking(record, by, obtained);
 }
 
 function rethrow(error: unknown): never {

@@ -1,6 +1,7 @@
 import type { Answerer, FailureReason, Outcome } from '../../contracts/models/index.ts';
 import type { CallRecord, LoggedAnswer } from '../log/call-log.ts';
 import type { ModelSpec } from '../model-spec.ts';
+import type { Obtained } from './door.ts';
 
 export function answererOf(model: ModelSpec, method: string | null = null): Answerer {
   const { name, provider, model: id } = model;
@@ -25,6 +26,16 @@ export function failed(
   requests: number,
 ): Outcome<never> {
   return { status: 'failed', ...askedOf(call, by, logged, requests), ...why };
+}
+
+/** Where no answer was to be had. */
+export function failedAsking(
+  call: CallRecord,
+  by: Answerer,
+  { reason, code, requests }: Extract<Obtained, { status: 'failed' }>,
+): Outcome<never> {
+  const why = { reason: reason === 'form-unknown' ? 'request-rejected' : reason, code } as const;
+  return failed(call, by, why, undefined, requests);
 }
 
 function askedOf(
