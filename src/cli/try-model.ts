@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { readModelSettings } from '../config/index.ts';
 import { defineTextRole, type Outcome, text } from '../contracts/models/index.ts';
 import { exitCodes } from '../errors/index.ts';
-import { findModel, openFileLog, openModels } from '../models/index.ts';
+import { findModel, type ModelSpec, openFileLog, openModels } from '../models/index.ts';
 import { print, printJson } from './print.ts';
 
 /** Nobody's data: the question is ours, and so it may go wherever the model is. */
@@ -42,7 +42,7 @@ export async function tryModel(
   try {
     const outcome = await models.ask(greeting, { input: {}, class: 'public' });
     if (options.json) printJson(outcome);
-    else print(describe(outcome));
+    else print(describe(outcome, model));
     if (outcome.status === 'failed') process.exitCode = exitCodes.problemFound;
   } finally {
     await models.close();
@@ -51,9 +51,9 @@ export async function tryModel(
   }
 }
 
-function describe(outcome: Outcome<string>): string {
-  const { by, tokens, costUsd, latencyMs } = outcome;
-  const who = by.offline ? `${by.name} (${by.method}: no model)` : `${by.name} (${by.provider})`;
+function describe(outcome: Outcome<string>, { name, provider, baseUrl }: ModelSpec): string {
+  const { tokens, costUsd, latencyMs } = outcome;
+  const who = `${name} (${provider}${baseUrl ? ` at ${baseUrl}` : ''})`;
   if (outcome.status === 'failed')
     return `${who} gave no answer: ${outcome.reason} (${outcome.code})`;
   return [

@@ -44,7 +44,7 @@ function describe(list: readonly ListedModel[]): string {
         price ? `${price.inputPerMillionUsd} / ${price.outputPerMillionUsd}` : 'unknown',
         priceFrom,
         mode === 'batch' ? '-' : String(limits.concurrency),
-        roles.join(', ') || '-',
+        [...roles, ...(offline ? ['every role without a model'] : [])].join(', ') || '-',
       ],
     ),
   );
