@@ -51,6 +51,9 @@ function Log() {
   );
 }
 
+/** Their subject is a model or a call to one, and either is named as it was written down. */
+const isOfModels = (action: string) => action.startsWith('egress-');
+
 function Table({ events }: { events: AuditPage['events'] }) {
   const { t } = useTranslation();
   const { nameOf } = useNames();
@@ -75,7 +78,7 @@ function Table({ events }: { events: AuditPage['events'] }) {
             <td data-label={t('audit.actor')}>{party(actor)}</td>
             <td data-label={t('audit.action')}>{nameOf('actions', action)}</td>
             <td data-label={t('audit.subject')} data-empty={subject === null || undefined}>
-              {subject !== null && party(subject)}
+              {subject !== null && (isOfModels(action) ? <code>{subject}</code> : party(subject))}
             </td>
           </tr>
         ))}

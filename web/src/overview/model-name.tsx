@@ -36,7 +36,7 @@ function Badges({ model: { egress, offline, pausedUntil } }: { model: ModelActiv
         </span>
       )}
       {pausedUntil !== null && (
-        <span className={classes.quiet}>
+        <span className={classes.quiet} title={t('models.quietHelp')}>
           <PauseIcon size={12} />
           {t('models.quietUntil', { time: time(pausedUntil) })}
         </span>

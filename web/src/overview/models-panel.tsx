@@ -11,7 +11,7 @@ export function ModelsPanel({ models }: { models: ModelActivity[] }) {
   return (
     <Panel title={t('models.title')}>
       {models.length === 0 ? (
-        <p className={tile.quiet}>{t('overview.noCalls')}</p>
+        <p className={tile.quiet}>{t('models.none')}</p>
       ) : (
         <div className={classes.frame}>
           <ModelTable models={models} />
@@ -52,10 +52,12 @@ function ModelTable({ models }: { models: ModelActivity[] }) {
 function Notes({ models }: { models: ModelActivity[] }) {
   const { t } = useTranslation();
   return (
-    <p className={classes.notes}>
-      {t('models.note')}
-      {models.some(({ offline }) => offline) && ` ${t('models.offlineHelp')}`}
-      {models.some(({ egress }) => egress === 'unstated') && ` ${t('models.egressHelp.unstated')}`}
-    </p>
+    <div className={classes.notes}>
+      <p>{t('models.note')}</p>
+      {models.some(({ offline }) => offline) && <p>{t('models.offlineHelp')}</p>}
+      {models.some(({ egress }) => egress === 'unstated') && (
+        <p>{t('models.egressHelp.unstated')}</p>
+      )}
+    </div>
   );
 }

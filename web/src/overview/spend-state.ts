@@ -5,8 +5,8 @@ type Spend = Overview['spend'];
 /** Below this nothing can be seen in how money is written. */
 const visibleUsd = 0.0001;
 
-/** How far the cap is used, from 0 to 1; null without one. Only nothing at all leaves a cap of
- *  nothing untouched. */
+/** How far the cap is used, from 0 to 1; null without one. A cap of nothing is reached with the
+ *  first call. */
 export function capShare({ capUsd, countedUsd, calls }: Spend): number | null {
   if (capUsd === null) return null;
   if (countedUsd >= capUsd) return calls > 0 || countedUsd > 0 ? 1 : 0;

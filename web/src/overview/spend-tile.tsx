@@ -29,7 +29,7 @@ export function SpendTile({ spend }: { spend: Overview['spend'] }) {
 function Calls({ spend: { calls, unpriced, usd } }: { spend: Overview['spend'] }) {
   const { t } = useTranslation();
   const { number } = useFormats();
-  if (calls === 0) return <p className={classes.quiet}>{t('overview.noCalls')}</p>;
+  if (calls === 0) return <p className={classes.quiet}>{t('overview.noAnswers')}</p>;
   return (
     <>
       <p className={classes.quiet}>
