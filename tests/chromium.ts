@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium as driver } from 'playwright-core';
 
@@ -19,12 +19,26 @@ export async function launchBrowser(): Promise<Browser> {
   const { executablePath, libraries } = await unpack();
   const launch = (env: Record<string, string>) =>
     driver.launch({ executablePath, args: quiet, env });
-  const env = Object.fromEntries(
-    Object.entries(process.env).map(([name, value]) => [name, value ?? '']),
-  );
+  const env = {
+    ...Object.fromEntries(Object.entries(process.env).map(([name, value]) => [name, value ?? ''])),
+    FONTCONFIG_FILE: writeFontList(),
+  };
   // A machine with nothing on it lacks libraries that the package brings too; one that has
   // its own is better off with those.
   return launch(env).catch(() => launch({ ...env, LD_LIBRARY_PATH: libraries }));
+}
+
+/** The package's own list names folders of the cloud that it was made for; without a font the
+ *  browser draws no letter, and may crash over it. */
+function writeFontList(): string {
+  const file = path.join(cache, 'fonts.conf');
+  const folders = [path.join(cache, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'];
+  const lines = folders.map(folder => `<dir>${folder}</dir>`);
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?>\n<fontconfig>${lines.join('')}<cachedir>${path.join(cache, 'font-cache')}</cachedir></fontconfig>\n`,
+  );
+  return file;
 }
 
 async function unpack(): Promise<{ executablePath: string; libraries: string }> {
@@ -34,7 +48,11 @@ async function unpack(): Promise<{ executablePath: string; libraries: string }> 
     );
   }
   mkdirSync(cache, { recursive: true });
-  const before = { TMPDIR: process.env.TMPDIR, LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH };
+  const before = {
+    TMPDIR: process.env.TMPDIR,
+    LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH,
+    FONTCONFIG_PATH: process.env.FONTCONFIG_PATH,
+  };
   // The package unpacks into the folder for temporary files under a fixed name, which
   // another user of the machine may own; and its libraries only where it thinks it is in a cloud.
   process.env.TMPDIR = cache;
