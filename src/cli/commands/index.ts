@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { audit } from './audit.ts';
+import { bench } from './bench.ts';
 import { build } from './build.ts';
 import { init } from './init.ts';
 import { levels } from './levels.ts';
 import { models } from './models.ts';
 import { people } from './people.ts';
+import { simulateModel } from './simulate-model.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
 import { up } from './up.ts';
@@ -24,4 +26,6 @@ export const commands: Array<(program: Command) => void> = [
   models,
   levels,
   audit,
+  bench,
+  simulateModel,
 ];

@@ -1,0 +1,111 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Dialect } from './ask.ts';
+import { BadRequest } from './bad-request.ts';
+import { type Core, readCall } from './core.ts';
+import type { LedgerEntry, Outcome } from './ledger/entry.ts';
+import { answerCall } from './reply/answer-call.ts';
+import type { Exchange } from './reply/exchange.ts';
+import { failure } from './reply/failure.ts';
+import { receiveBody } from './reply/receive-body.ts';
+import { json, send } from './reply/send.ts';
+import { sayWhen } from './reply/send-broken.ts';
+import type { ModelRoute, Route } from './routes.ts';
+
+/** From the first byte of a request to its end in the ledger. */
+export async function handleRequest(
+  core: Core,
+  route: Route | null,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const entry = core.ledger.begin(came(request, route), route?.kind === 'model');
+  const exchange = openExchange(core, request, response, entry);
+  const dialect = nameOf(route);
+  try {
+    const body = await receiveBody(request, core.wishes.bodyLimitBytes);
+    if (body === null) return refuseLarge(exchange, dialect);
+    if (route === null) return fail(exchange, 404, 'There is nothing here.', 'unknown-path');
+    if (route.kind === 'model') await askModel(core, route, exchange, body);
+    else await route.serve(exchange, { body, ids: route.ids });
+  } catch (error) {
+    const bad = error instanceof BadRequest;
+    const message = bad ? error.message : 'The simulator broke.';
+    fail(exchange, bad ? 400 : 500, message, bad ? 'bad-request' : 'defect', dialect);
+  }
+}
+
+async function askModel(core: Core, route: ModelRoute, exchange: Exchange, body: Buffer) {
+  const { dialect } = route;
+  const { call, decision, asked } = readCall(core, dialect, body, route);
+  core.ledger.read(exchange.entry, asked);
+  const waitMs = core.limits.admit(asked.inputTokens);
+  if (waitMs !== null) {
+    const told = failure(dialect.name, 429, 'Over the limit that the simulator was given.');
+    const headers = sayWhen(waitMs, decision.random('limit'));
+    return send(exchange, json(429, told, headers), { outcome: 'over-limit' });
+  }
+  exchange.admitted = true;
+  await answerCall(exchange, { call, dialect, decision }, core.wishes);
+}
+
+function openExchange(
+  { ledger, limits }: Core,
+  request: IncomingMessage,
+  response: ServerResponse,
+  entry: LedgerEntry,
+): Exchange {
+  const exchange: Exchange = {
+    ...{ request, response, entry, hangs: false, admitted: false },
+    left: () => response.closed || response.destroyed,
+    end(ended) {
+      if (entry.outcome !== null) return;
+      ledger.end(entry, ended);
+      if (exchange.admitted) limits.leave();
+    },
+  };
+  response.once('close', () => {
+    const status = response.headersSent ? response.statusCode : null;
+    const outcome = exchange.hangs ? 'hang' : 'left';
+    exchange.end({ outcome, status, clientLeft: true });
+  });
+  return exchange;
+}
+
+/** Only what is known to be no text of anybody's: an unknown path may be anything. */
+function came({ method = '', url = '', headers }: IncomingMessage, route: Route | null) {
+  const attempt = headers['x-spinemed-attempt'];
+  return {
+    method,
+    path: route === null ? '(unknown)' : pathOf(url).slice(0, 300),
+    requestId: typeof attempt === 'string' && /^[\w.:/-]{1,200}$/.test(attempt) ? attempt : null,
+  };
+}
+
+export function pathOf(url: string): string {
+  const end = url.search(/[?#]/);
+  return end < 0 ? url : url.slice(0, end);
+}
+
+function refuseLarge(exchange: Exchange, dialect: Dialect['name']): void {
+  const told = failure(dialect, 413, 'The body is larger than the simulator takes.');
+  exchange.response.once('finish', () => exchange.request.destroy());
+  send(exchange, json(413, told, { connection: 'close' }), { outcome: 'too-large' });
+}
+
+function fail(
+  exchange: Exchange,
+  status: number,
+  message: string,
+  outcome: Outcome,
+  dialect: Dialect['name'] = 'openai',
+): void {
+  if (exchange.response.headersSent) {
+    exchange.end({ outcome, status: exchange.response.statusCode });
+    exchange.request.destroy();
+  } else send(exchange, json(status, failure(dialect, status, message)), { outcome });
+}
+
+function nameOf(route: Route | null): Dialect['name'] {
+  if (route === null) return 'openai';
+  return route.kind === 'model' ? route.dialect.name : route.dialect;
+}
