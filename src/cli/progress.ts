@@ -32,9 +32,9 @@ function bars(): StepProgress {
         stage: step.stage.padEnd(24),
         note: noteOf(step),
       };
-      const bar = shown.get(step.step) ?? multi.create(step.in, 0, payload);
+      const bar = shown.get(step.step) ?? multi.create(step.in - step.held, 0, payload);
       shown.set(step.step, bar);
-      bar.setTotal(step.in);
+      bar.setTotal(step.in - step.held);
       bar.update(step.out + step.rejects, payload);
     },
     end: () => multi.stop(),
@@ -49,8 +49,8 @@ function lines(): StepProgress {
     update(step, { index, of }) {
       const done = step.out + step.rejects;
       const text =
-        `${index + 1}/${of} ${step.stage}: ${done} of ${step.in}  ${noteOf(step)}`.trimEnd();
-      const finished = step.waiting === 0 && step.in > 0;
+        `${index + 1}/${of} ${step.stage}: ${done} of ${step.in - step.held}  ${noteOf(step)}`.trimEnd();
+      const finished = step.waiting === step.held && step.in > 0;
       const due = step.step !== last.step || finished || Date.now() - last.at > lineEveryMs;
       if (!due || text === last.text) return;
       last = { step: step.step, at: Date.now(), text };
@@ -61,6 +61,11 @@ function lines(): StepProgress {
 }
 
 function noteOf(step: StepCounts): string {
-  const parts = step.partsRejected > 0 ? `, ${step.partsRejected} parts rejected` : '';
-  return step.rejects > 0 ? `${step.rejects} rejected${parts}` : parts.slice(2);
+  return [
+    step.rejects > 0 && `${step.rejects} rejected`,
+    step.partsRejected > 0 && `${step.partsRejected} parts rejected`,
+    step.held > 0 && `${step.held} wait for de-identification`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

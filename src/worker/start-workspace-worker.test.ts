@@ -48,6 +48,7 @@ const reply = defineStage({
   makes: [replyKind],
   settings: z.object({}),
   rejects: ['egress-refused', 'gave-up'],
+  beforeGate: true,
   async each(input, { models, signal }) {
     const call = { input: input.data, class: input.class, from: [input.id], signal };
     const outcome = await models.ask(echo, call);

@@ -65,6 +65,8 @@ function describe({
       for (const [reason, count] of Object.entries(step.reasons)) {
         lines.push(`${step.stage} rejected ${count}: ${reason}`);
       }
+      if (step.held > 0)
+        lines.push(`${step.stage} holds back ${step.held}: they wait for de-identification`);
     }
   }
   const cap = spend.capUsd === null ? 'no cap' : `cap ${spend.capUsd.toFixed(2)} USD`;

@@ -11,6 +11,8 @@ export const stepSchema = z.object({
   out: count,
   rejects: count,
   waiting: count,
+  /** The part of `waiting` that no stage may see before it is de-identified. */
+  held: count,
   made: count,
   partsRejected: count,
   reasons: z.record(z.string(), count),

@@ -12,6 +12,7 @@ export const identify = defineStage({
   makes: [identifiedFile],
   settings: z.object({}),
   rejects: ['unknown-format'],
+  beforeGate: true,
   parallel: 8,
   async each({ data }, { blobs }) {
     const format = recognise(await readEnds(await blobs.open(data.sha256)), data.path);

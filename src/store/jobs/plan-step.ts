@@ -100,7 +100,7 @@ async function wakeOpenBatches(
     [number],
   );
   const { rows } = await client.query<{ id: string }>(
-    `select id from batches b where step = $1 and state <> 'done'
+    `select id from batches b where step = $1 and state not in ('done', 'held')
        and not exists (select from graphile_worker.jobs j where j.key = 'batch:' || b.id)`,
     [number],
   );

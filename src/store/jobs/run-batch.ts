@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { nameOf, SpinemedError } from '../../errors/index.ts';
 import type { Store } from '../open-store.ts';
+import { holdBack, mustWait } from './hold-back.ts';
 import type { Thing } from './kind.ts';
 import { addJobs } from './plan-step.ts';
 import { type Handled, record } from './record.ts';
@@ -25,7 +26,7 @@ export async function runBatch(
   { models, logDefect }: WorkerTools,
 ): Promise<void> {
   const lease = randomUUID();
-  const inputs = await claim(store.pool, number, batch, lease);
+  const inputs = await claim(store.pool, step, number, batch, lease);
   if (!inputs) return;
   const context = { settings: step.settings, blobs: store.blobs, models, signal };
   const queue = inputs[Symbol.iterator]();
@@ -70,10 +71,11 @@ export async function runBatch(
   }
 }
 
-/** Makes the batch ours and gives what is left of it; nothing if it is done. */
+/** Makes the batch ours and gives what is left of it to work on; nothing if it is done. */
 async function claim(
   pool: pg.Pool,
-  step: number,
+  step: StageStep,
+  number: number,
   batch: string,
   lease: string,
 ): Promise<Thing[] | undefined> {
@@ -86,7 +88,7 @@ async function claim(
   // Two look-ups by key: as one join the planner may read whole tables, whose size it knows late.
   const done = await pool.query<{ input: string }>(
     'select input from ledger where step = $1 and input = any($2::uuid[])',
-    [step, inputs],
+    [number, inputs],
   );
   const found = await pool.query<Thing>(
     'select id, kind, class, data, blobs from things where id = any($1::uuid[])',
@@ -94,7 +96,12 @@ async function claim(
   );
   const left = new Map(found.rows.map(thing => [thing.id, thing]));
   for (const { input } of done.rows) left.delete(input);
-  return inputs.flatMap(id => left.get(id) ?? []);
+  const open = inputs.flatMap(id => left.get(id) ?? []);
+  const held = open.filter(thing => mustWait(step.stage, thing));
+  if (held.length === 0) return open;
+  const ids = held.map(thing => thing.id);
+  if (!(await holdBack(pool, number, batch, lease, ids))) return undefined;
+  return open.filter(thing => !held.includes(thing));
 }
 
 const leaseLost = new Error('another worker has this batch now');

@@ -53,6 +53,7 @@ function spell(
     makes: [word],
     settings: z.object({}),
     rejects: ['odd'],
+    beforeGate: true,
     ...more,
     each: ({ data }, { signal }) => each(data.n, signal),
   })();
@@ -306,6 +307,7 @@ test('a step takes the latest form of a kind', async () => {
     makes: [number],
     settings: z.object({}),
     rejects: [],
+    beforeGate: true,
     each: ({ data }) => made(number, { n: data.n * 2 }),
   });
   const [, , spelt] = await run(opened.store, [count({ to: 10 }), double(), spell(say)]);

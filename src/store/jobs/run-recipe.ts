@@ -104,7 +104,7 @@ async function finishBatches(
     const { rows } = await pool.query<{ open: number; error: ErrorDetails | null }>(
       `select count(*) filter (where state <> 'stopped')::int as open,
          (array_agg(error) filter (where state = 'stopped'))[1] as error
-       from batches where step = $1 and state <> 'done'`,
+       from batches where step = $1 and state not in ('done', 'held')`,
       [number],
     );
     const { open, error } = rows[0]!;

@@ -24,6 +24,10 @@ export type Stage<In extends Kind = Kind, Settings = unknown> = {
   makes: readonly Kind[];
   settings: z.ZodType<Settings>;
   rejects: readonly string[];
+  /** It may see what names patients, before de-identification: it tells what a file is or takes
+   *  text out of it. Every other stage gets clinical inputs held back. Whoever adds or drops
+   *  this raises the version. */
+  beforeGate?: true;
   /** Inputs a job; fewer where one takes long, so that workers share evenly. */
   batch?: number;
   /** Inputs of a batch in work at once: more than one pays where a stage waits. */

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { stepSchema } from '../../contracts/overview/index.ts';
 import type { Store } from '../open-store.ts';
 
-/** A step's books: in = out + rejects + waiting. `made` counts what came out of the inputs,
+/** A step's books: in = out + rejects + waiting. `held` is the part
+ *  of `waiting` that waits for de-identification, `made` counts what came out of the inputs,
  *  `partsRejected` what was rejected of inputs that got through. */
 export type StepCounts = z.output<typeof stepSchema>;
 
@@ -12,7 +13,7 @@ export async function readCounts(store: Store, steps: readonly number[]): Promis
     `select s.number as step, s.stage, s.version,
        c.given::float8 as "in", c.passed::float8 as "out", c.rejected::float8 as rejects,
        (c.given - c.passed - c.rejected)::float8 as waiting,
-       c.made::float8 as made, c.parts_rejected::float8 as "partsRejected",
+       c.held::float8 as held, c.made::float8 as made, c.parts_rejected::float8 as "partsRejected",
        coalesce((select json_object_agg(reason, count order by reason)
          from reject_counts r where r.step = s.number and r.count > 0), '{}') as reasons
      from unnest($1::int[]) with ordinality asked (number, place)

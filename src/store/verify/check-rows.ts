@@ -58,6 +58,21 @@ const checks: Check[] = [
   },
   {
     name: 'counts',
+    message: 'what is counted as held back is not what there is',
+    query: `select 'step ' || c.step as subject from stage_counts c
+      left join (select step, sum(cardinality(inputs)) as there from batches
+          where state = 'held' group by step) h using (step)
+      where c.held <> coalesce(h.there, 0)`,
+  },
+  {
+    name: 'gate',
+    message: 'what is held back was worked on',
+    query: `select open.id::text as subject from batches b, unnest(b.inputs) as open (id)
+      where b.state = 'held'
+        and exists (select from ledger l where l.step = b.step and l.input = open.id)`,
+  },
+  {
+    name: 'counts',
     message: 'the ledger of a step says another number of things than there are',
     query: `select 'step ' || step as subject from
         (select step, sum(made) as said from ledger group by step) l

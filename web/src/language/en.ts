@@ -71,6 +71,7 @@ export const en = {
     stepStates: {
       running: 'Running',
       settled: 'Settled',
+      held: 'Waiting for de-identification',
       waiting: 'Left unfinished',
       pending: 'Not started',
       nothing: 'Nothing came in',

@@ -70,6 +70,7 @@ export const zh: Dictionary = {
     stepStates: {
       running: '运行中',
       settled: '已结清',
+      held: '等待去标识化',
       waiting: '尚未做完',
       pending: '未开始',
       nothing: '没有输入',

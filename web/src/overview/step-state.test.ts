@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Build, type Step, settledShare, stepStateOf } from './step-state.ts';
 
-function books(given: number, out: number, rejects: number): Step {
+function books(given: number, out: number, rejects: number, held = 0): Step {
   return {
     step: 1,
     stage: 'identify',
@@ -10,6 +10,7 @@ function books(given: number, out: number, rejects: number): Step {
     out,
     rejects,
     waiting: given - out - rejects,
+    held,
     made: out,
     partsRejected: 0,
     reasons: {},
@@ -26,6 +27,10 @@ test.each([
   ['running', books(0, 0, 0), 'pending'],
   ['done', books(0, 0, 0), 'nothing'],
   ['done', books(3, 0, 3), 'settled'],
+  ['done', books(10, 6, 1, 3), 'held'],
+  ['running', books(10, 6, 1, 3), 'held'],
+  ['running', books(10, 5, 1, 3), 'running'],
+  ['stopped', books(10, 5, 1, 3), 'waiting'],
   ['stopped', books(10, 4, 1), 'waiting'],
   ['stopped', books(0, 0, 0), 'pending'],
   ['interrupted', books(10, 4, 1), 'waiting'],
@@ -36,4 +41,6 @@ test.each([
 test('rejects count as settled; nothing in is nothing settled', () => {
   expect(settledShare(books(10, 4, 1))).toBe(0.5);
   expect(settledShare(books(0, 0, 0))).toBe(0);
+  expect(settledShare(books(10, 4, 1, 5))).toBe(1);
+  expect(settledShare(books(5, 0, 0, 5))).toBe(0);
 });
