@@ -9,7 +9,7 @@ import { failure } from './reply/failure.ts';
 import { receiveBody } from './reply/receive-body.ts';
 import { json, send } from './reply/send.ts';
 import { sayWhen } from './reply/send-broken.ts';
-import type { ModelRoute, Route } from './routes.ts';
+import type { ModelRoute, Route } from './route.ts';
 
 /** From the first byte of a request to its end in the ledger. */
 export async function handleRequest(
@@ -26,7 +26,7 @@ export async function handleRequest(
     if (body === null) return refuseLarge(exchange, dialect);
     if (route === null) return fail(exchange, 404, 'There is nothing here.', 'unknown-path');
     if (route.kind === 'model') await askModel(core, route, exchange, body);
-    else await route.serve(exchange, { body, ids: route.ids });
+    else await route.service.serve(exchange, { body, ids: route.ids });
   } catch (error) {
     const bad = error instanceof BadRequest;
     const message = bad ? error.message : 'The simulator broke.';
@@ -107,5 +107,5 @@ function fail(
 
 function nameOf(route: Route | null): Dialect['name'] {
   if (route === null) return 'openai';
-  return route.kind === 'model' ? route.dialect.name : route.dialect;
+  return route.kind === 'model' ? route.dialect.name : route.service.dialect;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Answer, Ask, Dialect, Form, JsonSchema, Reply } from '../ask.ts';
+import type { Answer, Ask, Dialect, Form, Reply } from '../ask.ts';
+import { chooseForm } from './choose-form.ts';
 import { gather } from './gather.ts';
 import { hashPictureUrl } from './measure.ts';
 import { parseBody } from './parse-body.ts';
@@ -72,15 +73,12 @@ function readAsk(body: Body): Ask {
 }
 
 function readForm({ tools, tool_choice: choice, response_format: format }: Body): Form {
-  const named = typeof choice === 'object' ? choice?.function?.name : undefined;
-  if (named !== undefined || choice === 'required') {
-    const offered = (tools ?? []).flatMap(one => one.function ?? []);
-    const chosen = offered.find(one => named === undefined || one.name === named);
-    if (chosen) return { kind: 'tool', name: chosen.name, schema: chosen.parameters ?? true };
-  }
-  if (format?.type === 'json_schema')
-    return { kind: 'json', schema: (format.json_schema?.schema as JsonSchema) ?? null };
-  return format?.type === 'json_object' ? { kind: 'json', schema: null } : { kind: 'text' };
+  return chooseForm({
+    tools: (tools ?? []).flatMap(one => one.function ?? []),
+    mustCall:
+      typeof choice === 'object' ? (choice?.function?.name ?? false) : choice === 'required',
+    schema: format?.type.startsWith('json') ? (format.json_schema?.schema ?? true) : null,
+  });
 }
 
 function render({ model }: Ask, reply: Reply) {
