@@ -1,0 +1,22 @@
+/**
+ * The words that announce an answer. `strong` makes what follows an explicit statement; `weak` an
+ * opinion that counts where nothing explicit is said. `takes` is what may follow: letters, letters
+ * with nothing behind them that could make them words (`closed`), two of them or more (`list`), the words of an option (`text`).
+ */
+export type Cue = {
+  pattern: RegExp;
+  strength: 'strong' | 'weak';
+  takes: 'letters' | 'closed' | 'list' | 'text' | 'either';
+  /** What may not stand right before it, for then it announces nothing or another's opinion. */
+  unless?: RegExp;
+  /** What, right before it, turns it round: 不选. */
+  deniedBy?: RegExp;
+};
+
+/** Joins alternatives into one pattern that is searched through the whole response. Every
+ *  repetition in it has a bound, which keeps the search linear. */
+export function cuePattern(...parts: string[]): RegExp {
+  return new RegExp(parts.join(''), 'giu');
+}
+
+export const raw = String.raw;

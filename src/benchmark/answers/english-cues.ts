@@ -1,0 +1,141 @@
+import { type Cue, cuePattern, raw } from './cue.ts';
+
+const start = raw`(?<![A-Za-z])`;
+const be = raw`(?:is|are|was|isn't|aren't|'s|remains|becomes|(?:must|should|would|will|can only|has to|have to|might|could|may)(?: then| therefore)? be)`;
+const link = raw`(?: ?\(s\))?(?: ?(?::|=|->|→|⇒|—|–|-(?!\w)) ?| ${be}(?![A-Za-z]) ?:? ?)`;
+const manner = raw`(?:(?:therefore|thus|then|hence|clearly|definitely|certainly|indeed|actually|still|now|only|simply|obviously|undoubtedly|most likely|likely|probably|best|given by|indicated by|choice|letter|option|answer|the|indeed|in fact|:|,|\n{1,2}-?)(?![A-Za-z]) ?){0,5}`;
+const denied = raw`(?<denied>(?:definitely |certainly |clearly )?(?:not|never|neither)(?: be)? (?:option |choice |answer )?)?`;
+const about = raw`(?: (?:to|for|of|in|from|here|among|based|that|which|i(?:'d)?|you|we)(?![A-Za-z])[^.:;!?\n=]{0,60}?)?`;
+const quality = raw`(?<quality>(?:(?:final|correct|incorrect|wrong|right|best|only|true|false|my|your|his|their|other|remaining|another|rejected|eliminated|excluded|selected|chosen|preferred|likely|appropriate|initial|first|previous|original|single|overall|accurate|suitable) ){0,4})`;
+
+export const englishCues: Cue[] = [
+  {
+    pattern: cuePattern(
+      start,
+      quality,
+      raw`(?:answers?(?! (?:choices|options))|ans|final (?:options?|choices?|selections?))`,
+      about,
+      raw`(?:${link}|(?= ?[(\[])|(?= (?:[A-Z]|options? [A-Z])(?:$|[ .\n)])))`,
+      raw`\n{0,2}(?:- |\d{1,2}[.)] )?`,
+      manner,
+      denied,
+    ),
+    strength: 'strong',
+    takes: 'either',
+  },
+  {
+    pattern: cuePattern(
+      start,
+      raw`(?<quality>(?:(?:final|correct|incorrect|wrong|right|best|only|my|your|other|remaining|selected|chosen|preferred|likely|appropriate|suitable|accurate) ){1,4})`,
+      raw`(?:options?|choices?|picks?|selections?|responses?|statements?|letters?|decision|vote|guess|one)`,
+      about,
+      link,
+      manner,
+      denied,
+    ),
+    strength: 'strong',
+    takes: 'either',
+  },
+  {
+    pattern: cuePattern(
+      raw`(?<![^\n])(?:choice|pick|selection|response|conclusion|decision|verdict|result|prediction|option)`,
+      link,
+      manner,
+      denied,
+    ),
+    strength: 'strong',
+    takes: 'closed',
+  },
+  {
+    pattern: cuePattern(
+      start,
+      raw`(?<quality>(?:least |less )?)(?:most|best|correct|right|appropriate|preferred|optimal|ideal|next|affected|involved|responsible)(?![A-Za-z])[^.:;!?\n]{0,60}?`,
+      raw`(?: ${be}|:)(?![A-Za-z]) ?`,
+      manner,
+      denied,
+    ),
+    strength: 'strong',
+    takes: 'letters',
+  },
+  {
+    pattern: cuePattern(
+      start,
+      raw`(?<quality>(?:least |less )?)(?:most|best|correct|appropriate|preferred|optimal|next|affected|involved|responsible|diagnosis|impression|level|treatment|management|procedure)(?![A-Za-z])[^.:;!?\n]{0,60}?`,
+      raw`(?: ${be}|:)(?![A-Za-z]) ?`,
+      denied,
+    ),
+    strength: 'weak',
+    takes: 'text',
+  },
+  {
+    pattern: cuePattern(
+      start,
+      raw`(?:I|we|you)(?:'d|'ll|'m|'ve)? ?(?<quality>(?:(?:would|will|should|must|can|do|am|have|had|therefore|thus|then|now|still|finally|rather|initially|first|originally|previously|also|not|n't|never|wouldn't|don't|didn't|won't|can't|cannot|confidently|have to|to) ){0,5})`,
+      raw`(?:choose|chose|chosen|select|selected|pick|picked|answer|go(?:ing)? (?:with|for)|opt(?:ing)? for|vote for|settle on|lean towards?|choosing|selecting|picking)`,
+      raw`(?: with)?(?: the)?(?: (?:answer|option|choice|letter)s?)?(?::| is)? ?(?<denied>(?:neither|not) )?`,
+    ),
+    strength: 'strong',
+    takes: 'either',
+  },
+  {
+    pattern: cuePattern(
+      raw`(?<![^\n.,;:!])(?: |\n)?(?:(?:so|thus|therefore|hence|then|please|and)[, ]{1,2})?`,
+      raw`(?:choose|select|pick|choosing|selecting|picking|go with|selected|chosen) (?:the )?(?:(?:option|answer|choice)s? )?`,
+    ),
+    strength: 'strong',
+    takes: 'closed',
+  },
+  {
+    pattern: cuePattern(
+      start,
+      raw`(?:leaves|leaving|left with|remains|arrive at|arrives at|arriving at|down to|settle on|land on)(?: us with| me with| only| just)? (?:the )?(?:(?:option|answer|choice)s? )?`,
+    ),
+    strength: 'strong',
+    takes: 'closed',
+  },
+  {
+    pattern: cuePattern(
+      raw`(?:(?<![A-Za-z])(?:consistent with|compatible with|points? to|pointing to|corresponds? to|matches|matching|fits?|favou?rs?|supports?|indicates?|suggests?|described by|explained by|hence|thus)|:|—|–) (?:the )?(?:option|answer|choice)s? (?=[A-Z(\[])`,
+    ),
+    strength: 'weak',
+    takes: 'closed',
+  },
+  {
+    pattern: cuePattern(
+      start,
+      raw`(?:it|that|this|which)(?: ${be}|'s)(?: (?:definitely|clearly|probably|most likely|likely|therefore|thus|then|actually))? ?`,
+      denied,
+    ),
+    strength: 'strong',
+    takes: 'closed',
+  },
+  {
+    pattern: cuePattern(
+      raw`(?<![^\n.;!?,])[ \n]?(?:(?:and )?(?:so|thus|therefore|hence|overall|consequently|accordingly|in conclusion|in summary|finally|ultimately)|∴|⇒|→)(?![A-Za-z])[,:]? ?(?:the )?(?:(?:option|answer|choice)s? )?(?:I'd say |I say )?`,
+    ),
+    strength: 'strong',
+    takes: 'closed',
+  },
+  {
+    pattern: cuePattern(
+      raw`(?<![^\n.;!?])[ \n]?(?:so|thus|therefore|hence|overall|consequently|in conclusion|in summary)(?![A-Za-z]),? `,
+    ),
+    strength: 'weak',
+    takes: 'text',
+  },
+  {
+    pattern: cuePattern(
+      raw`(?<!\b(?:options?|choices?|between|wrong|incorrect))(?<=[A-Za-z])(?::| (?:are|include|includes|including|comprise):?) (?:the )?(?:options )?`,
+    ),
+    strength: 'weak',
+    takes: 'list',
+  },
+  {
+    pattern: cuePattern(
+      start,
+      raw`(?:(?:wait|actually|correction|instead|hmm|hold on|scratch that|sorry|oops|on second thoughts?|on reflection|make that|changed to|change to|change my answer to|no[,.:])[,.:;!—–… -]{1,3}){1,4}(?:I mean |it's |it is |make that )?(?:(?:option|answer|choice) )?`,
+    ),
+    strength: 'strong',
+    takes: 'closed',
+  },
+];

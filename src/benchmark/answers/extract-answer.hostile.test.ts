@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { extractAnswer } from './extract-answer.ts';
+import { disease } from './fixtures/option-sets.ts';
+
+// Each asks for the patience of another rule: brackets, lists, cues, verdicts, markup, lines.
+const hostile = [
+  '(',
+  '[A][B]',
+  'A,',
+  'A (',
+  'A or ',
+  'the best ',
+  'the answer of the ',
+  'answer is ',
+  '答案是',
+  '选A，',
+  'A is the most ',
+  'if ',
+  'I would ',
+  'wait, ',
+  '~~',
+  '\\boxed{',
+  '<think>',
+  'A\n',
+  '\n',
+];
+
+function timeMs(unit: string, length: number): number {
+  const response = unit.repeat(Math.ceil(length / unit.length));
+  const times = [1, 2, 3].map(() => {
+    const start = performance.now();
+    extractAnswer({ task: 'mcq-multi', options: disease, response });
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
+
+test.each(hostile)('time grows as the response does: %j', unit => {
+  const short = timeMs(unit, 40_000);
+  const long = timeMs(unit, 160_000);
+  // Four times the length; a quadratic rule would take sixteen times as long.
+  expect(long).toBeLessThan(8 * short + 30);
+});
+
+test('a response of a megabyte is read', { timeout: 60_000 }, () => {
+  const response = `${'((A) or [B], 选C? '.repeat(60_000)}\nThe answer is D.`;
+  const found = extractAnswer({ task: 'mcq', options: disease, response });
+  expect(found.answer).toEqual(['D']);
+});

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { extractAnswer } from './extract-answer.ts';
+import { type Fixture, heldBack, seen, sizes, writtenAfterTheRules } from './fixtures/index.ts';
+import { disease, redFlags } from './fixtures/option-sets.ts';
+
+const show = (fixture: Fixture) => {
+  const found = extractAnswer(fixture);
+  const expected = fixture.expected === 'unparseable' ? '-' : fixture.expected.join('');
+  return { ...fixture, expected, found: found.answer.join('') || '-', rule: found.rule };
+};
+
+test.each([
+  ['seen while the rules were written', seen],
+  ['held back', heldBack],
+  ['written after the rules', writtenAfterTheRules],
+])('at least 99 of 100 responses are read right and no letter is invented: %s', (_, fixtures) => {
+  const wrong = fixtures.map(show).filter(({ expected, found }) => expected !== found);
+  const lines = wrong.map(
+    ({ response, expected, found, rule }) =>
+      `expected ${expected}, found ${found} (${rule}): ${JSON.stringify(response)}`,
+  );
+  if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
+  expect(lines.length, lines.join('\n')).toBeLessThanOrEqual(fixtures.length * 0.01);
+  expect(lines.filter(line => line.startsWith('expected -'))).toEqual([]);
+});
+
+test('the set is large, half of it Chinese, and a third of it tempts', () => {
+  const all = [...seen, ...heldBack];
+  expect(sizes.english).toBeGreaterThan(250);
+  expect(sizes.chinese).toBeGreaterThan(250);
+  const none = all.filter(({ expected }) => expected === 'unparseable').length;
+  expect(none).toBeGreaterThan(all.length / 4);
+});
+
+test('says why there is no answer', () => {
+  const why = (response: string, task: 'mcq' | 'mcq-multi' = 'mcq') =>
+    extractAnswer({ task, options: disease, response }).rule;
+  expect(why(' \n')).toBe('empty');
+  expect(why('My final option: [A, C]')).toBe('several-letters');
+  expect(why('My final option: [E]')).toBe('out-of-range');
+  expect(why('The answer is A or B.')).toBe('undecided');
+  expect(why('I cannot determine this from the image.')).toBe('refused');
+  expect(why('抱歉，无法判断。')).toBe('refused');
+  expect(why('The answer is B. Wait, B is incorrect.')).toBe('taken-back');
+  expect(why('None of them.', 'mcq-multi')).toBe('none-of-them');
+  expect(why('<think>A or B, but')).toBe('thoughts-only');
+  expect(why('More images are needed for a plan.')).toBe('none-found');
+});
+
+test('names the rule that found the answer', () => {
+  const rule = (response: string) =>
+    extractAnswer({ task: 'mcq', options: disease, response }).rule;
+  expect(rule('The answer is C.')).toBe('announced-letter');
+  expect(rule('Option C is correct.')).toBe('judged-letter');
+  expect(rule('C')).toBe('bare-letter');
+  expect(rule('Cauda equina syndrome')).toBe('option-text');
+});
+
+test('takes the answer of a multiple choice sorted and once', () => {
+  const response = 'My final options: [D, B, D, A]';
+  expect(extractAnswer({ task: 'mcq-multi', options: redFlags, response })).toEqual({
+    status: 'parsed',
+    answer: ['A', 'B', 'D'],
+    rule: 'announced-letter',
+  });
+});

@@ -1,0 +1,145 @@
+import { dropThoughts } from './drop-thoughts.ts';
+import { foldResponse } from './fold-response.ts';
+import { isHypothetical } from './is-hypothetical.ts';
+import { namedOptions, type OptionTexts, readOptionTexts, saysNone } from './option-text.ts';
+import { readCues } from './read-cues.ts';
+import { readLines } from './read-lines.ts';
+import { readVerdicts } from './read-verdicts.ts';
+import { refuses, takesBack } from './refusal.ts';
+import type { Statement } from './statement.ts';
+
+export type ChoiceTask = 'mcq' | 'mcq-multi';
+export type Question = { task: ChoiceTask; options: Record<string, string>; response: string };
+export type ExtractedAnswer =
+  | { status: 'parsed'; answer: string[]; rule: string }
+  | { status: 'unparseable'; answer: []; rule: string };
+
+/**
+ * The option or options that a response settles on, by rule. An explicit statement counts before a
+ * letter alone, that before an opinion on an option, that before an option's words; the last of
+ * its kind wins. Where a careful reader would doubt, there is no answer; `rule` then says why.
+ */
+export function extractAnswer({ task, options, response }: Question): ExtractedAnswer {
+  const { said, unfinished } = dropThoughts(response);
+  const text = foldResponse(said);
+  if (!/[\p{L}\p{N}]/u.test(text)) return unparseable('empty');
+  const texts = readOptionTexts(options);
+  const multi = task === 'mcq-multi';
+  const statements = [...readCues(text, texts), ...readVerdicts(text, texts)].sort(
+    (a, b) => a.end - b.end || Number(a.denied) - Number(b.denied),
+  );
+  const last = lastExplicit(statements);
+  if (last !== null) {
+    if (isTakenBack(text, last, statements)) return unparseable('taken-back');
+    if (hasRival(text, last, statements)) return unparseable('undecided');
+    return settle(last, texts, multi);
+  }
+  const why = refuses(text) ? 'refused' : 'none-found';
+  if (unfinished) return unparseable('thoughts-only');
+  const line = readLines(text, texts, multi);
+  if (line !== null) return settle(line, texts, multi);
+  if (why === 'refused') return unparseable(why);
+  return (
+    weigh(statements, text, texts, multi) ??
+    settleWords(text, texts, multi) ??
+    unparseable(saysNone(text) ? 'none-of-them' : why)
+  );
+}
+
+function lastExplicit(statements: Statement[]): Statement | null {
+  const strong = statements.filter(({ strength }) => strength === 'strong');
+  const named = ({ end, letters }: Statement) => `${end} ${letters.join()}`;
+  const denied = new Set(strong.filter(one => one.denied).map(named));
+  return strong.findLast(one => !one.denied && !denied.has(named(one))) ?? null;
+}
+
+/** Whether what follows the last statement says that it was wrong. */
+function isTakenBack(text: string, last: Statement, statements: Statement[]): boolean {
+  if (takesBack(text, last.end)) return true;
+  return statements.some(
+    ({ at, end, denied, letters }) =>
+      denied &&
+      at > last.at &&
+      end >= last.end &&
+      last.letters.length === 1 &&
+      letters.includes(last.letters[0]!),
+  );
+}
+
+const turn =
+  /\b(?:but|however|now|then|wait|actually|no|so|thus|therefore|hence|final\w*|instead|rather|correct\w*|change\w*)\b|改|但|而|最终|因此|所以|故|不|应|其实|更正|正确|答案/i;
+
+/** `The young take A, the old take B`: one breath, two answers, and no turn between them. */
+function hasRival(text: string, last: Statement, statements: Statement[]): boolean {
+  return statements.some(one => {
+    if (one.strength !== 'strong' || one.denied || one.end >= last.at) return false;
+    if (last.at - one.end > 80 || one.letters.join() === last.letters.join()) return false;
+    const between = text.slice(one.end, last.at);
+    return !/[.。!?\n]/.test(between) && !turn.test(text.slice(one.end, last.end));
+  });
+}
+
+/** The verdicts on single options, where the response states no answer. */
+function weigh(
+  statements: Statement[],
+  text: string,
+  texts: OptionTexts,
+  multi: boolean,
+): ExtractedAnswer | null {
+  const weak = statements.filter(({ strength }) => strength === 'weak');
+  const against = new Set(weak.filter(({ denied }) => denied).flatMap(({ letters }) => letters));
+  const positive = weak.filter(({ denied }) => !denied);
+  const words = positive.filter(({ rule }) => rule === 'option-text');
+  const onLetters = positive.filter(({ rule }) => rule !== 'option-text');
+  const kept = onLetters.length > 0 ? onLetters : words.slice(-1);
+  const letters = [...new Set(kept.flatMap(one => one.letters))];
+  if (letters.length === 0) return null;
+  if (letters.some(letter => against.has(letter))) return unparseable('contradiction');
+  if (multi && kept.length > 1 && !/[.。!！)✅❌√×]\s*$/.test(text)) return unparseable('cut-off');
+  return settle(
+    { ...kept.at(-1)!, letters, undecided: kept.some(one => one.undecided) },
+    texts,
+    multi,
+  );
+}
+
+const weighing = /\boptions? [A-Z]\b|选项 ?[A-Z]|[A-Z] ?选?项|首先|\bfirst(?:ly)?\b|\bconsider/i;
+
+/** A response of one sentence that names an option by its words. */
+function settleWords(text: string, texts: OptionTexts, multi: boolean): ExtractedAnswer | null {
+  if (text.length > 600 || /[.。!?;\n](?=.*[\p{L}\p{N}])/su.test(text)) return null;
+  // `First, option A, herniation, is …` weighs an option; it does not settle on one.
+  if (isHypothetical(text, 0, 0) || weighing.test(text)) return null;
+  if (
+    /\b(?:not|no|excluded?|ruled|possible|unlikely|or|if)\b|不|排除|否认|可能|或|无/i.test(text)
+  ) {
+    const whole = namedOptions(text, texts);
+    const exact = whole.length === 1 && isWhole(text, texts.glosses.get(whole[0]!) ?? '');
+    return exact || (whole.length === 1 && (whole[0] === texts.noneOf || whole[0] === texts.allOf))
+      ? parsed(whole, 'option-text')
+      : null;
+  }
+  const letters = namedOptions(text, texts);
+  if (letters.length === 0 || (letters.length > 1 && !multi)) return null;
+  return parsed(letters, 'option-text');
+}
+
+const isWhole = (text: string, gloss: string) =>
+  text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') === gloss.replace(/[^\p{L}\p{N}]/gu, '');
+
+function settle(statement: Statement, texts: OptionTexts, multi: boolean): ExtractedAnswer {
+  const { letters, undecided, rule } = statement;
+  if (letters.length === 0) return unparseable(rule);
+  if (undecided) return unparseable('undecided');
+  if (letters.some(letter => !texts.letters.includes(letter))) return unparseable('out-of-range');
+  if (!multi && letters.length > 1) return unparseable('several-letters');
+  return parsed(letters, rule);
+}
+
+function parsed(letters: string[], rule: string): ExtractedAnswer {
+  return { status: 'parsed', answer: [...new Set(letters)].sort(), rule };
+}
+
+function unparseable(rule: string): ExtractedAnswer {
+  return { status: 'unparseable', answer: [], rule };
+}

@@ -1,0 +1,120 @@
+import { chineseCues } from './chinese-cues.ts';
+import type { Cue } from './cue.ts';
+import { englishCues } from './english-cues.ts';
+import { stop } from './fold-response.ts';
+import { isHypothetical } from './is-hypothetical.ts';
+import { namedOptions, type OptionTexts, optionAround, saysAll, saysNone } from './option-text.ts';
+import { type LetterGroup, readLetters } from './read-letters.ts';
+import type { Statement } from './statement.ts';
+import { readVerdict } from './verdict.ts';
+
+const cues = [...englishCues, ...chineseCues];
+const wrongQuality =
+  /incorrect|wrong|false|other|remaining|another|rejected|eliminated|excluded|initial|first|previous|originally|least|less|his |their |不|非|错误|有误|排除|鉴别|除外/i;
+const deniedQuality = /\bnot\b|n't|never|cannot/i;
+const aside =
+  /^ ?(?:[,;] ?)?(?:but|but rather|rather|instead|it is|it's|而是|而应?是|应该?是|是|而选|选) ?:?/i;
+const reasons =
+  /\b(?:because|since|as it|due to|rather than|instead of|not|but|which|unlike|versus|vs|whereas|while|so|over)\b|因为|由于|而不是|而非|并非|不是|但/i;
+
+/** Statements that words such as `the answer is`, `I choose`, 故选 announce. */
+export function readCues(text: string, texts: OptionTexts): Statement[] {
+  return cues.flatMap(cue =>
+    [...text.matchAll(cue.pattern)].flatMap(found => readCue(text, cue, found, texts)),
+  );
+}
+
+function readCue(text: string, cue: Cue, found: RegExpExecArray, texts: OptionTexts): Statement[] {
+  const quality = found.groups?.quality ?? '';
+  if (wrongQuality.test(quality)) return [];
+  const start = found.index;
+  const from = start + found[0].length;
+  const before = text.slice(Math.max(0, start - 12), start);
+  if (cue.unless?.test(before.slice(before.search(/[^\n,。.;:!?]*$/)))) return [];
+  const denied =
+    found.groups?.denied !== undefined ||
+    deniedQuality.test(quality) ||
+    cue.deniedBy?.test(before) === true ||
+    /n't\b/i.test(found[0]);
+  const hedged = /\b(?:might|could|may)\b|可能|或许|也许|大概/i.test(found[0]);
+  const strength = hedged ? 'weak' : cue.strength;
+  const group = cue.takes === 'text' ? null : readLetters(text, from, texts);
+  if (group !== null && group.start - from <= 12) {
+    if (cue.takes === 'closed' && !group.closed) return [];
+    if (cue.takes === 'list' && !isSomeOf(group, texts)) return [];
+    return readAnswer(text, { start, strength, denied }, group, texts);
+  }
+  if (denied || (cue.takes !== 'either' && cue.takes !== 'text')) return [];
+  return readWords(text, { start, from, strength }, texts);
+}
+
+/** Named one after the other, all options are the question's list and no answer. */
+function isSomeOf({ letters, closed }: LetterGroup, texts: OptionTexts): boolean {
+  return closed && letters.length > 1 && letters.length < texts.letters.length;
+}
+
+function readAnswer(
+  text: string,
+  cue: { start: number; strength: Statement['strength']; denied: boolean },
+  group: LetterGroup,
+  texts: OptionTexts,
+): Statement[] {
+  if (isHypothetical(text, cue.start, group.end, group.start)) return [];
+  const statement = (letters: string[], end: number, denied: boolean, from = cue.start) => ({
+    at: from,
+    end,
+    strength: cue.strength,
+    letters,
+    denied,
+    undecided: group.undecided && !denied,
+    rule: 'announced-letter',
+  });
+  const refuted = readVerdict(text, group.end)?.holds === false;
+  if (refuted && !cue.denied && group.first !== null)
+    return [statement(group.first.letters, group.first.end, false)];
+  const denied = cue.denied || refuted;
+  const said = statement(group.letters, group.end, denied);
+  if (!cue.denied) return [said];
+  const turn = aside.exec(text.slice(group.end, group.end + 24));
+  const next = turn && readLetters(text, group.end + turn[0].length, texts);
+  return next ? [said, statement(next.letters, next.end, false, group.end)] : [said];
+}
+
+/** The words behind a cue, as the text of one option or, where several may be right, of several. */
+function readWords(
+  text: string,
+  cue: { start: number; from: number; strength: Statement['strength'] },
+  texts: OptionTexts,
+): Statement[] {
+  const words = sentenceFrom(text, cue.from);
+  const end = cue.from + words.length;
+  if (isHypothetical(text, cue.start, end)) return [];
+  const core = words.slice(0, reasons.exec(words)?.index ?? words.length);
+  let letters = namedOptions(core, texts);
+  if (letters.length === 0 && cue.strength === 'strong') letters = optionAround(core, texts);
+  const none = letters.length === 0 && saysNone(core);
+  const all = letters.length === 0 && saysAll(core);
+  const bracketed = /\( ?(?:options?|choice|answer|选项)? ?([A-Z]) ?\)/i.exec(core)?.[1];
+  if (bracketed !== undefined && texts.letters.includes(bracketed.toUpperCase())) {
+    const letter = bracketed.toUpperCase();
+    if (letters.length === 0 || letters.includes(letter))
+      return [answer([letter], 'announced-letter', 'strong')];
+    return [{ ...answer([letter, ...letters], 'announced-letter'), undecided: true }];
+  }
+  if (none) return [answer([], 'none-of-them')];
+  if (all && texts.allOf === null) return [answer([...texts.letters], 'all-of-them')];
+  return letters.length > 0 ? [answer(letters, 'option-text')] : [];
+
+  function answer(found: string[], rule: string, strength = cue.strength): Statement {
+    return { at: cue.start, end, strength, letters: found, denied: false, undecided: false, rule };
+  }
+}
+
+// An answer in words is short; what stands further on belongs to something else.
+const longestWords = 400;
+
+function sentenceFrom(text: string, from: number): string {
+  const rest = text.slice(from, from + longestWords).replace(/^\s+/, gap => ' '.repeat(gap.length));
+  const end = rest.search(new RegExp(`[。;!?\\n${stop}]|\\.(?=\\s|$)`, 'u'));
+  return end < 0 ? rest : rest.slice(0, end);
+}

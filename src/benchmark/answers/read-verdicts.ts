@@ -1,0 +1,46 @@
+import { isHypothetical } from './is-hypothetical.ts';
+import type { OptionTexts } from './option-text.ts';
+import { readLetters } from './read-letters.ts';
+import type { Statement } from './statement.ts';
+import { readVerdict } from './verdict.ts';
+
+const letter = /(?<![A-Za-z0-9'’°.\-–/])[A-Z]/g;
+const marked = /([✅✓✔√☑❌✗✘×])\s?\(?$/;
+const turnedDown =
+  /(?:\b(?:not|nor|neither|rules? out|ruled out|ruling out|exclud(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|discard(?:s|ed|ing)?|reject(?:s|ed|ing)?|rather than|instead of)|排除|排除了|不是|而非|并非|除了|不选|除外)[ :]?(?:the )?(?:both )?(?:options? |choices? |answers? |选项)?[([]?$/i;
+const drawn =
+  /(?:^|[\n.;!?。]\s*|,\s?(?:and )?)(?:so|therefore|thus|hence|overall|in conclusion|consequently|综上(?:所述)?|因此|所以|故|只有)[,， ]{0,2}(?:the )?(?:options? |choices? |选项)?[([]?$/i;
+
+/** What is said of single letters: `option C is correct`, B错误, `not A`, `C ✅`. */
+export function readVerdicts(text: string, texts: OptionTexts): Statement[] {
+  const statements: Statement[] = [];
+  let read = 0;
+  for (const { index: at } of text.matchAll(letter)) {
+    if (at < read) continue;
+    const group = readLetters(text, at, texts);
+    if (group === null) continue;
+    read = group.end;
+    const before = text.slice(Math.max(0, at - 40), at);
+    const said = verdictOn(text, before, group.end);
+    if (said === null || isHypothetical(text, at, group.end, at)) continue;
+    statements.push({
+      at,
+      end: group.end,
+      strength: said.holds && (said.strong || drawn.test(before)) ? 'strong' : 'weak',
+      letters: group.letters,
+      denied: !said.holds,
+      undecided: group.undecided && said.holds,
+      rule: 'judged-letter',
+    });
+  }
+  return statements;
+}
+
+function verdictOn(text: string, before: string, end: number) {
+  const mark = marked.exec(before)?.[1];
+  if (turnedDown.test(before)) return { holds: false, strong: false };
+  const said = readVerdict(text, end);
+  if (said !== null) return said;
+  if (mark === undefined) return null;
+  return { holds: !/[❌✗✘×]/.test(mark), strong: false };
+}
