@@ -4,3 +4,12 @@ export {
   classify,
   classifyInputSchema,
 } from './classification/classify.ts';
+export { checkConsistency } from './consistency/check-consistency.ts';
+export {
+  type Consistency,
+  type ConsistencyInput,
+  consistencyInputSchema,
+  consistencyReasons,
+  consistencySchema,
+  isQuoted,
+} from './consistency/consistency.ts';

@@ -27,3 +27,4 @@ export {
   type OfflineMethod,
   type Role,
 } from './role.ts';
+export { standsIn } from './stands-in.ts';
