@@ -1,8 +1,10 @@
+import { hash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Dialect } from './ask.ts';
 import { BadRequest } from './bad-request.ts';
-import { type Core, readCall } from './core.ts';
+import { type Core, parseJson, readCall } from './core.ts';
 import type { LedgerEntry, Outcome } from './ledger/entry.ts';
+import { NotFound } from './not-found.ts';
 import { answerCall } from './reply/answer-call.ts';
 import type { Exchange } from './reply/exchange.ts';
 import { failure } from './reply/failure.ts';
@@ -10,6 +12,9 @@ import { receiveBody } from './reply/receive-body.ts';
 import { json, send } from './reply/send.ts';
 import { sayWhen } from './reply/send-broken.ts';
 import type { ModelRoute, Route } from './route.ts';
+
+// A batch brings many requests at once.
+const timesForBatches = 4;
 
 /** From the first byte of a request to its end in the ledger. */
 export async function handleRequest(
@@ -22,21 +27,28 @@ export async function handleRequest(
   const exchange = openExchange(core, request, response, entry);
   const dialect = nameOf(route);
   try {
-    const body = await receiveBody(request, core.wishes.bodyLimitBytes);
+    const times = route?.kind === 'service' ? timesForBatches : 1;
+    const body = await receiveBody(request, core.wishes.bodyLimitBytes * times);
     if (body === null) return refuseLarge(exchange, dialect);
+    core.ledger.receive(entry, { bytes: body.length, bodySha256: hash('sha256', body) });
     if (route === null) return fail(exchange, 404, 'There is nothing here.', 'unknown-path');
     if (route.kind === 'model') await askModel(core, route, exchange, body);
     else await route.service.serve(exchange, { body, ids: route.ids });
   } catch (error) {
-    const bad = error instanceof BadRequest;
-    const message = bad ? error.message : 'The simulator broke.';
-    fail(exchange, bad ? 400 : 500, message, bad ? 'bad-request' : 'defect', dialect);
+    fail(exchange, ...describe(error), dialect);
   }
+}
+
+function describe(error: unknown): [status: number, message: string, outcome: Outcome] {
+  if (error instanceof BadRequest) return [400, error.message, 'bad-request'];
+  if (error instanceof NotFound) return [404, error.message, 'service'];
+  return [500, 'The simulator broke.', 'defect'];
 }
 
 async function askModel(core: Core, route: ModelRoute, exchange: Exchange, body: Buffer) {
   const { dialect } = route;
-  const { call, decision, asked } = readCall(core, dialect, body, route);
+  const { bodySha256 } = exchange.entry;
+  const { call, decision, asked } = readCall(core, route, parseJson(body), bodySha256 ?? '');
   core.ledger.read(exchange.entry, asked);
   const waitMs = core.limits.admit(asked.inputTokens);
   if (waitMs !== null) {

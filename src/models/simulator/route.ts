@@ -5,7 +5,7 @@ export type ModelRoute = { dialect: Dialect; model: string | null; stream: boole
 
 /** What is not a question to a model. */
 export type Service = {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   /** Without the leading `/v1`; its groups are the ids. */
   path: RegExp;
   dialect: Dialect['name'];

@@ -1,25 +1,23 @@
-import type { Dialect } from './ask.ts';
+import { anthropicBatches } from './batches/anthropic-batches.ts';
+import { openaiBatches } from './batches/openai-batches.ts';
+import { createFiles } from './batches/openai-files.ts';
 import type { Core } from './core.ts';
-import { anthropicMessages } from './dialects/anthropic-messages.ts';
 import { googleContent } from './dialects/google-content.ts';
-import { openaiChat } from './dialects/openai-chat.ts';
-import { openaiEmbeddings } from './dialects/openai-embeddings.ts';
-import { openaiResponses } from './dialects/openai-responses.ts';
+import { modelPaths, withoutVersion } from './model-paths.ts';
 import type { Route, Service } from './route.ts';
 import { listModels } from './services/list-models.ts';
 
-export const modelPaths: ReadonlyMap<string, Dialect> = new Map([
-  ['/chat/completions', openaiChat],
-  ['/responses', openaiResponses],
-  ['/embeddings', openaiEmbeddings],
-  ['/messages', anthropicMessages],
-]);
-
 const googlePath = /^\/(?:tuned)?models\/([^/:]{1,200}):(generateContent|streamGenerateContent)$/i;
 
-/** Which of them a path is; with `/v1` before it or without, as base addresses have it. */
-export function createRoutes(_core: Core): (method: string, path: string) => Route | null {
-  const services: Service[] = [listModels];
+/** What a path is for; null where it is for nothing. */
+export function createRoutes(core: Core): (method: string, path: string) => Route | null {
+  const files = createFiles();
+  const services: Service[] = [
+    listModels,
+    ...files.services,
+    ...openaiBatches(core, files),
+    ...anthropicBatches(core),
+  ];
   return (method, path) => {
     const short = withoutVersion(path);
     if (method === 'POST') {
@@ -38,10 +36,6 @@ export function createRoutes(_core: Core): (method: string, path: string) => Rou
     }
     return null;
   };
-}
-
-export function withoutVersion(path: string): string {
-  return path.replace(/^\/v1(?:beta)?(?=\/)/, '');
 }
 
 function decode(text: string): string {

@@ -4,19 +4,22 @@ import { createWindow } from './window.ts';
 export type Ledger = {
   /** A request whose headers have come. */
   begin(request: Came, asksModel: boolean): LedgerEntry;
-  /** What was asked, once the body is read. */
+  /** The body, whatever is in it. */
+  receive(entry: LedgerEntry, body: Received): void;
+  /** What was asked of a model. */
   read(entry: LedgerEntry, asked: Asked): void;
   /** Once: whoever calls second is not heard. */
   end(entry: LedgerEntry, ended: Ended): void;
   /** A line of a batch, which no connection carries. */
-  line(entry: { path: string; requestId: string } & Asked & Ended): void;
+  line(line: { path: string; requestId: string | null } & Received & Asked & Ended): void;
   totals(): LedgerTotals;
   page(since: number, limit: number): LedgerView;
   reset(): void;
 };
 
 type Came = Pick<LedgerEntry, 'method' | 'path' | 'requestId'>;
-type Asked = Pick<LedgerEntry, 'model' | 'bodySha256' | 'bytes' | 'pictures' | 'inputTokens'>;
+type Received = Pick<LedgerEntry, 'bodySha256' | 'bytes'>;
+type Asked = Pick<LedgerEntry, 'model' | 'pictures' | 'inputTokens'>;
 type Ended = {
   outcome: Outcome;
   status: number | null;
@@ -40,12 +43,18 @@ export function createLedger(kept = keptRequests): Ledger {
     state.ring[entry.n % kept] = entry;
     return entry;
   };
-  const read = (entry: LedgerEntry, asked: Asked) => {
-    Object.assign(entry, asked);
+  const receive = (entry: LedgerEntry, { bytes, bodySha256 }: Received) => {
+    entry.bytes = bytes;
+    entry.bodySha256 = bodySha256;
+    state.totals.bytes += bytes;
+  };
+  const read = (entry: LedgerEntry, { model, pictures, inputTokens }: Asked) => {
+    entry.model = model;
+    entry.pictures = pictures;
+    entry.inputTokens = inputTokens;
     const { totals } = state;
-    totals.inputTokens += asked.inputTokens;
-    totals.bytes += asked.bytes;
-    totals.pictures += asked.pictures.length;
+    totals.inputTokens += inputTokens;
+    totals.pictures += pictures.length;
   };
   const close = (entry: LedgerEntry, ended: Ended) => {
     entry.endedAt = nowMs();
@@ -72,6 +81,9 @@ export function createLedger(kept = keptRequests): Ledger {
       totals.mostInOneSecond = Math.max(totals.mostInOneSecond, second.add(entry.at, 1));
       return entry;
     },
+    receive(entry, body) {
+      if (isOfThisReset(entry)) receive(entry, body);
+    },
     read(entry, asked) {
       if (!isOfThisReset(entry)) return;
       read(entry, asked);
@@ -84,12 +96,12 @@ export function createLedger(kept = keptRequests): Ledger {
       close(entry, ended);
       if (state.underWay.delete(entry)) state.totals.inFlight--;
     },
-    line({ path, requestId, ...rest }) {
+    line({ path, requestId, ...line }) {
       const entry = add({ method: 'BATCH', path, requestId });
       state.totals.batchLines++;
-      const { model, bodySha256, bytes, pictures, inputTokens, ...ended } = rest;
-      read(entry, { model, bodySha256, bytes, pictures, inputTokens });
-      close(entry, ended);
+      receive(entry, line);
+      read(entry, line);
+      close(entry, line);
     },
     totals: () => structuredClone(state.totals),
     page(since, limit) {

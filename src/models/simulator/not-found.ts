@@ -1,0 +1,2 @@
+/** Told to the client with 404, in its dialect. */
+export class NotFound extends Error {}
