@@ -3,13 +3,15 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { fileDoor } from '../testing/try-door.ts';
 
-/** Discs on a grey ground: pictures that differ in where the discs are. */
-async function drawing(offset: number, format: 'png' | 'jpeg' = 'png'): Promise<Buffer> {
-  const discs = [20, 60, 100].map(
-    y => `<ellipse cx="${64 + offset}" cy="${y}" rx="30" ry="9" fill="#ddd"/>`,
-  );
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="128" height="128"><rect width="128" height="128" fill="#333"/>${discs.join('')}</svg>`;
-  return sharp(Buffer.from(svg)).grayscale().toFormat(format).toBuffer();
+/** Bright discs on a dark ground: pictures that differ in where the discs are. */
+function drawing(offset: number, format: 'png' | 'jpeg' = 'png'): Promise<Buffer> {
+  const pixels = Buffer.alloc(128 * 128, 50);
+  for (let y = 0; y < 128; y++)
+    for (let x = 0; x < 128; x++)
+      for (const centre of [20, 60, 100])
+        if (((x - 64 - offset) / 30) ** 2 + ((y - centre) / 9) ** 2 < 1) pixels[y * 128 + x] = 220;
+  const raw = { width: 128, height: 128, channels: 1 } as const;
+  return sharp(pixels, { raw }).toColourspace('b-w').toFormat(format).toBuffer();
 }
 
 function album(pictures: Buffer[]) {

@@ -80,6 +80,6 @@ test('an abort stays what it is, and so does a defect of ours', () => {
   const ending = new AbortController();
   ending.abort(new Error('enough'));
   expect(classifyFailure(broken('ECONNRESET'), ending.signal)).toMatchObject({ message: 'enough' });
-  const defect = new RangeError('ours');
-  expect(classifyFailure(defect, signal)).toBe(defect);
+  for (const defect of [new RangeError('ours'), new TypeError('x is not a function')])
+    expect(classifyFailure(defect, signal)).toBe(defect);
 });

@@ -57,30 +57,23 @@ function misconfigured(code: string, status: number): ProviderFailure {
 function unfinished(error: unknown): unknown {
   const found = causes(error);
   const codes = found.map(cause => String((cause as { code?: unknown }).code ?? ''));
-  const code = codes.find(Boolean);
-  if (
-    codes.some(each => /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(each))
-  )
+  if (codes.some(each => unreachable.test(each))) {
     return new ProviderFailure({ kind: 'lost', code: 'unreachable' });
-  if (codes.includes('UND_ERR_CONNECT_TIMEOUT'))
-    return new ProviderFailure({ kind: 'lost', code: 'unreachable' });
+  }
   if (codes.some(each => /TIMEOUT/.test(each))) return lost('timed-out');
-  if (code) return lost('connection-broken');
-  const names = found.map(cause => cause.name);
-  if (
-    names.some(name =>
-      /SyntaxError|JSONParse|TypeValidation|InvalidResponseData|NoContent|ZodError|APICall|TypeError|EmptyResponse/.test(
-        name,
-      ),
-    )
-  )
-    return lost(
-      APICallError.isInstance(error) || names.includes('TypeError')
-        ? 'connection-broken'
-        : 'garbled-answer',
-    );
-  return error;
+  // `fetch` says what broke as the cause of a TypeError; one without a cause is a defect of ours.
+  const ofFetch = error instanceof TypeError && error.cause instanceof Error;
+  if (codes.some(Boolean) || ofFetch || APICallError.isInstance(error)) {
+    return lost('connection-broken');
+  }
+  return found.some(cause => garbled.test(cause.name)) ? lost('garbled-answer') : error;
 }
+
+const unreachable =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+/** What the provider packages throw over an answer that they cannot read. */
+const garbled =
+  /^AI_(JSONParse|TypeValidation|InvalidResponseData|NoContentGenerated|EmptyResponseBody)Error$/;
 
 function causes(error: unknown): Error[] {
   const found: Error[] = [];

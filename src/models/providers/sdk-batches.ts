@@ -1,6 +1,6 @@
 import type { Experimental_BatchV4, SharedV4ProviderOptions } from '@ai-sdk/provider';
 import { classifyFailure } from './classify-failure.ts';
-import type { Batches, BatchResult } from './provider.ts';
+import type { Batches, BatchItem, BatchResult } from './provider.ts';
 import { generated, requestOptions, textOf } from './sdk-provider.ts';
 
 type BatchInterface = Experimental_BatchV4<{ text: string }>;
@@ -18,7 +18,7 @@ export function sdkBatches(
           type: 'text' as const,
           id,
           modelId: model,
-          options: { ...requestOptions(request), providerOptions },
+          options: { ...requestOptions(request, base64Of(request)), providerOptions },
         }));
         const { batchId } = await batches.doStartBatch({ requests, abortSignal: signal });
         return batchId;
@@ -43,6 +43,10 @@ export function sdkBatches(
       }
     },
   };
+}
+
+function base64Of({ pictures }: BatchItem['request']): (sha256: string) => string {
+  return sha256 => pictures.get(sha256)!.bytes.toString('base64');
 }
 
 type Item =

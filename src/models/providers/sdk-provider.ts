@@ -8,8 +8,9 @@ import type {
   SharedV4ProviderOptions,
 } from '@ai-sdk/provider';
 import type { UsedTokens } from '../prices/price.ts';
+import { type Carrier, requestIdHeader } from './carry-pictures.ts';
 import { classifyFailure } from './classify-failure.ts';
-import type { Generated, Provider, Request } from './provider.ts';
+import type { BatchItem, Generated, Provider, Request } from './provider.ts';
 import { ProviderFailure } from './provider-failure.ts';
 import { toldForm } from './told-form.ts';
 
@@ -19,13 +20,33 @@ const toolName = 'answer';
 /** A model of the provider packages as our own kind of provider. */
 export function sdkProvider(
   model: LanguageModelV4,
+  carrier: Carrier,
   providerOptions: SharedV4ProviderOptions = {},
 ): Omit<Provider, 'close'> {
+  /** The pictures go with the carrier, which writes them into the body as it leaves. */
+  async function carried<T>(
+    request: Request,
+    ask: (options: LanguageModelV4CallOptions) => PromiseLike<T>,
+  ): Promise<T> {
+    const { attemptId, pictures, signal } = request;
+    carrier.load(attemptId, pictures);
+    try {
+      return await ask({
+        ...requestOptions(request, carrier.markOf),
+        providerOptions,
+        abortSignal: signal,
+        headers: { [requestIdHeader]: attemptId },
+      });
+    } finally {
+      carrier.unload(attemptId);
+    }
+  }
   return {
     async generate(request) {
       try {
-        const options = { ...callOptions(request), providerOptions };
-        const { content, finishReason, usage } = await model.doGenerate(options);
+        const { content, finishReason, usage } = await carried(request, options =>
+          model.doGenerate(options),
+        );
         return generated(textOf(content), finishReason, usage);
       } catch (error) {
         throw classifyFailure(error, request.signal);
@@ -33,8 +54,7 @@ export function sdkProvider(
     },
     async stream(request, onText) {
       try {
-        const options = { ...callOptions(request), providerOptions };
-        const { stream } = await model.doStream(options);
+        const { stream } = await carried(request, options => model.doStream(options));
         let text = '';
         for await (const part of stream) {
           if (part.type === 'text-delta') {
@@ -51,20 +71,19 @@ export function sdkProvider(
   };
 }
 
-/** What the provider packages are given; a batch gives the same. */
-export function requestOptions({
-  prompt,
-  pictures,
-  parameters,
-  form,
-}: Pick<Request, 'prompt' | 'pictures' | 'parameters' | 'form'>) {
+/** What the provider packages are given; a batch gives the same. `show` gives a picture as the
+ *  base64 that they take, or what stands for it. */
+export function requestOptions(
+  { prompt, pictures, parameters, form }: BatchItem['request'],
+  show: (sha256: string) => string,
+) {
   const { maxOutputTokens, temperature, topP, seed, reasoning } = parameters;
   const messages: LanguageModelV4Prompt = prompt.messages.map(({ from, parts }) => {
     const content = parts.map(part => {
       if (part.type === 'text') return { type: 'text' as const, text: part.text };
-      const { mediaType, bytes } = pictures.get(part.sha256)!;
+      const { mediaType } = pictures.get(part.sha256)!;
       // As base64 the packages pass it through; as bytes they would go over it letter by letter.
-      const data = { type: 'data' as const, data: bytes.toString('base64') };
+      const data = { type: 'data' as const, data: show(part.sha256) };
       return { type: 'file' as const, mediaType, data };
     });
     return from === 'user' ? { role: 'user', content } : { role: 'assistant', content };
@@ -85,14 +104,6 @@ export function requestOptions({
     options.toolChoice = { type: 'tool', toolName };
   }
   return options;
-}
-
-function callOptions(request: Request): LanguageModelV4CallOptions {
-  return {
-    ...requestOptions(request),
-    abortSignal: request.signal,
-    headers: { 'x-spinemed-attempt': request.attemptId },
-  };
 }
 
 /** The text, or the arguments of the tool that hands in the answer. */
