@@ -2,7 +2,7 @@
 const levels = [
   ['errors', 'identity', 'config', 'spine'],
   ['contracts', 'statistics'],
-  ['store', 'models', 'imaging'],
+  ['store', 'models', 'imaging', 'xml'],
   [
     ...['sources', 'extraction', 'deidentification', 'curation', 'generation', 'review'],
     ...['release', 'benchmark', 'curriculum', 'consult'],

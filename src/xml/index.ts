@@ -1,0 +1,22 @@
+export {
+  childElements,
+  childOf,
+  descendants,
+  isElement,
+  textOf,
+  type XmlElement,
+  type XmlNode,
+} from './element.ts';
+export { type XmlErrorCode, xmlErrorCodes } from './invalid-xml.ts';
+export { articleIds, metaOf } from './jats/article-ids.ts';
+export { articleLicence, licenceIn, type StatedLicence } from './jats/article-licence.ts';
+export {
+  type FigureGraphic,
+  figureGraphics,
+  graphicsHere,
+  ownershipOf,
+} from './jats/figure-graphics.ts';
+export { findArticles } from './jats/find-articles.ts';
+export { graphicMatcher } from './jats/match-graphic.ts';
+export { permissionWording } from './jats/permission-wording.ts';
+export { type ParsedXml, parseXml, type XmlLimits, xmlLimits } from './parse-xml.ts';
