@@ -94,13 +94,13 @@ function generateArray(schema: Schema, context: Context): Json {
     value.length,
     least + random.below(Math.max(0, Math.min(most, least + 3) - least) + 1),
   );
-  const seen = new Set(value.map(one => JSON.stringify(one)));
+  const seen = schema.uniqueItems === true ? new Set(value.map(one => JSON.stringify(one))) : null;
   // Where all have to differ a small choice may run out: then as many as were found.
   for (let tries = 0; value.length < count && tries < count * 20; tries++) {
     const item = items === false ? null : generate(items, inside);
-    const key = JSON.stringify(item);
-    if (schema.uniqueItems === true && seen.has(key)) continue;
-    seen.add(key);
+    const key = seen ? JSON.stringify(item) : '';
+    if (seen?.has(key)) continue;
+    seen?.add(key);
     value.push(item);
   }
   return value;

@@ -1,7 +1,7 @@
 export type Options = { letters: string[]; texts: string[]; several: boolean };
 
 // `A.`, `A)`, `(A)`, `A:`, `A、`, full width too, at the start or behind a blank or bracket.
-const mark = /(?:^|[\s（(【[*])([A-ZＡ-Ｚ])\*{0,2}[.．:：、)）】\]]\*{0,2}(?!\w\.)/gmu;
+const mark = /(?:^|[\s（(【[*：，。；])([A-ZＡ-Ｚ])\*{0,2}[.．:：、)）】\]]\*{0,2}(?!\w\.)/gmu;
 
 /** The last list of options of a question; null where there is none. */
 export function readOptions(question: string): Options | null {
