@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { type Prompt, picturesOf } from '../../contracts/models/index.ts';
 import { type ChoiceInput, choice, choiceInputSchema } from './choice.ts';
+import {
+  firstQuestions,
+  type LibraryQuestion,
+  laterQuestions,
+} from './fixtures/library-questions.ts';
 import { referenceLibrary } from './reference-library.ts';
 
 const english: ChoiceInput = {
@@ -67,6 +72,19 @@ test('offline the same question has the same answer, and several letters where s
     options: { A: 'saddle numbness', B: 'disturbance of bladder function', C: 'grey hair' },
   };
   expect(answer(flags)).toMatch(/My final options?: \[[AB](?:, B)?\]$/);
+});
+
+test.each([
+  ['first', firstQuestions],
+  ['later', laterQuestions],
+])('offline it knows most of what the library says: %s', (_, questions) => {
+  const isRight = ([question, options, right]: LibraryQuestion) => {
+    const lettered = Object.fromEntries(options.map((option, at) => ['ABCD'[at]!, option]));
+    const language = /\p{Script=Han}/u.test(question) ? 'zh' : 'en';
+    const bare = { ...chinese, question, options: lettered, language } as const;
+    return answer(bare).endsWith(`[${right}]`);
+  };
+  expect(questions.filter(isRight).length / questions.length).toBeGreaterThanOrEqual(0.75);
 });
 
 test('refuses what is no question', () => {

@@ -26,7 +26,8 @@ export const choice = defineTextRole<ChoiceInput>({
   name: 'contestant',
   promptVersion: 'choice/1',
   input: choiceInputSchema,
-  maxOutputTokens: 4096,
+  // What a model thinks before it writes counts as well.
+  maxOutputTokens: 8192,
   render(input) {
     const words = wording[input.language];
     const options = Object.entries(input.options).map(([mark, option]) => `${mark}. ${option}`);

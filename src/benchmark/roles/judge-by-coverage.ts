@@ -49,8 +49,7 @@ function percent(share: number): string {
 
 /** Levels, levels with their sides, and findings, each once: how many of them are there. */
 function agreementWith(reference: Report, candidate: string): Agreement {
-  // A table says of a level what stands in the next cell.
-  const given = placesIn(candidate.replaceAll('|', ' '));
+  const given = placesIn(candidate);
   const found = new Set<string>(
     presentFindings(candidate).present.flatMap(({ finding }) => withBroader(finding)),
   );

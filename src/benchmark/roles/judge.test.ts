@@ -106,3 +106,24 @@ test('offline the wrong level or side costs, and the reason says it in the langu
   expect(scoresOf(right).imaging_report.reason).toMatch(/^Says \d+ %.*levels/);
   expect(scoresOf(right, 'zh').diagnosis.reason).toMatch(/^涵盖.*节段/);
 });
+
+test('offline sides that only the table states count too, and so do findings in other words', () => {
+  const [study] = sampleReport.imaging;
+  const extrusion = { finding: 'Disc extrusion', levels: ['L5/S1'], side: 'right' as const };
+  const finding = { ...extrusion, measures: [], meaning: 'Explains the pain' };
+  const reference = { ...sampleReport, imaging: [{ ...study!, findings: [finding] }] };
+  const imagingOf = (candidate: string) => {
+    const input = { reference, candidate, language: 'en' } as const;
+    return judgementsSchema.parse(judge.offline!.answer(input, context)).imaging_report.score;
+  };
+  expect(imagingOf('L5/S1 right')).toBeGreaterThan(imagingOf('L5/S1'));
+  expect(imagingOf('| L5/S1 | right |')).toBe(imagingOf('L5/S1 right'));
+  expect(imagingOf('An extruded disk.')).toBeGreaterThan(imagingOf('A bulging disk.'));
+});
+
+test('offline nothing is worth 1 also where the reference says nothing on a dimension', () => {
+  const findings = sampleReport.imaging[1]!.findings.map(each => ({ ...each, levels: [] }));
+  const reference = { ...sampleReport, imaging: [{ ...sampleReport.imaging[1]!, findings }] };
+  const answer = judge.offline!.answer({ reference, candidate: '', language: 'en' }, context);
+  expect(judgementsSchema.parse(answer).granularity.score).toBe(1);
+});

@@ -15,7 +15,7 @@ export const judge = defineRole<JudgeInput, Judgements>({
   promptVersion: 'judge/1',
   input: judgeInputSchema,
   answer: judgementsSchema,
-  maxOutputTokens: 4096,
+  maxOutputTokens: 8192,
   temperature: 0,
   render({ reference, candidate, language }) {
     const words = wording[language];

@@ -13,8 +13,8 @@ import {
 } from '../../spine/index.ts';
 import { readPassages } from './read-passages.ts';
 
-/** What the offline methods may look up: nothing else, and nothing that a benchmark was made
- *  from. */
+/** All that the offline methods may look up. Items that were made from the sample find their own
+ *  source in it: for these they are no floor. */
 export type ReferenceLibrary = PassageIndex & {
   /** As `search`, among the passages of chapters in one language. */
   searchChapters(query: string, language: Language, limit: number): Hit[];

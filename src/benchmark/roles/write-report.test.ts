@@ -65,6 +65,16 @@ test('offline it reports what the case states, where and on which side, and no m
   expect(report.treatment!.physician!.steps![1]!.evidence).toContain('Eight weeks');
 });
 
+test('offline a finding goes with the study of which the text last spoke', () => {
+  const told =
+    'Radiographs show a slip of L4 on L5. MRI shows a disc extrusion at L4/5. There is also canal stenosis at L3/4.';
+  const { report } = parseReport(answer({ ...english, case: told, question: null }));
+  expect(report.imaging!.map(({ modality, findings }) => [modality, findings!.length])).toEqual([
+    ['XR', 1],
+    ['MRI', 2],
+  ]);
+});
+
 test('offline it says so where the case states nothing', () => {
   for (const language of ['en', 'zh'] as const) {
     const nothing = { ...english, case: null, question: 'Report, please.', language };

@@ -26,7 +26,7 @@ export const writeReport = defineTextRole<ReportInput>({
   name: 'contestant',
   promptVersion: 'write-report/1',
   input: reportInputSchema,
-  maxOutputTokens: 8192,
+  maxOutputTokens: 16_384,
   render({ question, case: told, pictures, language }) {
     const words = wording[language];
     const parts = [

@@ -5,8 +5,11 @@ import { makeBlackPng } from './make-png.ts';
 import { watchChildren } from './watch-children.ts';
 
 const children = watchChildren();
+const bomb = makeBlackPng(30_000, 30_000);
+const say = () => process.stdout.write(`${children[0]?.pid}\n`);
 await decodePicture(makeBlackPng(8, 8));
-process.stdout.write(`${children[0]?.pid}\n`);
 if (process.argv[2] === 'busy') {
-  await decodePicture(makeBlackPng(30_000, 30_000), { maxPixels: 1e9, memoryMiB: 4096 });
-}
+  // By then the bomb has been sent, and decoding it takes much longer.
+  setTimeout(say, 300);
+  await decodePicture(bomb, { maxPixels: 1e9, memoryMiB: 4096 });
+} else say();

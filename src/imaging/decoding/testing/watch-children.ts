@@ -12,10 +12,10 @@ export function watchChildren(): ChildProcess[] {
   return children;
 }
 
-export async function hasVanished(pid: number): Promise<boolean> {
-  for (let tries = 0; tries < 100; tries++) {
+export async function hasVanished(pid: number, withinMs = 5000): Promise<boolean> {
+  for (let waitedMs = 0; waitedMs < withinMs; waitedMs += 20) {
     if (!isRunning(pid)) return true;
-    await sleep(50);
+    await sleep(20);
   }
   return false;
 }

@@ -84,6 +84,19 @@ test('another kind of picture is far away', async () => {
   for (const other of [drawing, noise]) expect(alike(scan, other)).toBeLessThan(near - 0.3);
 });
 
+test('light on the left is not light on the right', () => {
+  const ramp = (turn: (x: number) => number) => ({
+    ...{ width: 64, height: 64 },
+    pixels: Uint8Array.from({ length: 4096 }, (_, at) => turn(4 * (at % 64))),
+  });
+  expect(
+    alike(
+      ramp(Number),
+      ramp(x => 252 - x),
+    ),
+  ).toBeLessThan(0.6);
+});
+
 test('a picture of one colour, of one pixel or of one row has a place too', () => {
   for (const [width, height] of [
     [40, 30],

@@ -27,6 +27,14 @@ test('a rare word weighs more than a common one, and none more than an unknown o
   expect(rarityOf('unheard')).toBeGreaterThan(rarityOf('root'));
 });
 
+test('of two passages that say it once the shorter one says more of it', () => {
+  const { search } = createIndex([
+    { id: 'long', text: 'disc and very many other words that speak about something else entirely' },
+    { id: 'short', text: 'a disc here' },
+  ]);
+  expect(search('disc', 2).map(hit => hit.passage.id)).toEqual(['short', 'long']);
+});
+
 test('scores fall, keep to the limit, and are not left over for the next query', () => {
   const hits = index.search('herniation disc root angle', 2);
   expect(hits).toHaveLength(2);

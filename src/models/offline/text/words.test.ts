@@ -35,6 +35,7 @@ test('levels and numbers stay whole, in whatever notation', () => {
     expect(words(way)).toEqual(['l4/5']);
   }
   expect(words('C5/6 at 7.5 mm, 25% of T12')).toEqual(['c5/6', '7.5', 'mm', '25%', 't12']);
+  expect(words('It ends at S2. L4/5.')).toEqual(['end', 's2', 'l4/5']);
   expect(words('the S1 root')).toEqual(['s1', 'root']);
 });
 

@@ -7,7 +7,7 @@ const parts: Readonly<Record<string, string>> = { 颈: 'c', 胸: 't', 腰: 'l', 
 // In this order: a level is taken whole before its number could be, a number before its digits.
 const pattern = new RegExp(
   [
-    String.raw`(?<part>(?<![a-z])[ctls]|[颈胸腰骶])(?<from>\d{1,2})(?:\s?[/-]\s?(?:[ctls]|[颈胸腰骶])?(?<to>\d{1,2}))?(?![\d.a-z])`,
+    String.raw`(?<part>(?<![a-z])[ctls]|[颈胸腰骶])(?<from>\d{1,2})(?:\s?[/-]\s?(?:[ctls]|[颈胸腰骶])?(?<to>\d{1,2}))?(?!\.?\d|[a-z])`,
     String.raw`(?<number>\d+(?:[.,]\d+)*%?)`,
     String.raw`(?<han>\p{Script=Han}+)`,
     String.raw`(?<word>(?:(?!\p{Script=Han})[\p{L}\p{M}])+(?:'(?!s\b)\p{L}+)?)`,
