@@ -5,7 +5,7 @@ export const stopWords: ReadonlySet<string> = new Set(
    him his how i if in into is it its itself just may me might more most must my of off on once only
    or other our out over own per same she should since so some such than that the their them then
    there these they this those through thus to too under until up upon us very was we were what when
-   where whether which while who whom whose why will with within would you your following`
+   where whether which while who whom whose why will with within would you your following s t`
     .split(/\s+/)
     .filter(word => word !== ''),
 );

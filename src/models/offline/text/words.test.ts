@@ -36,6 +36,7 @@ test('levels and numbers stay whole, in whatever notation', () => {
   }
   expect(words('C5/6 at 7.5 mm, 25% of T12')).toEqual(['c5/6', '7.5', 'mm', '25%', 't12']);
   expect(words('It ends at S2. L4/5.')).toEqual(['end', 's2', 'l4/5']);
+  expect(words('左侧腰4/5椎间盘')).toEqual(['左侧', 'l4/5', '椎间', '间盘']);
   expect(words('the S1 root')).toEqual(['s1', 'root']);
 });
 
@@ -49,5 +50,6 @@ test('Chinese comes in pairs, a lone character as itself', () => {
 test('words that only bind drop out, denials stay', () => {
   expect(words('There is no fracture of the body')).toEqual(['no', 'fractur', 'body']);
   expect(words('脊髓和神经')).toEqual(['脊髓', '神经']);
+  expect(words('the patient’s hand')).toEqual(['patient', 'hand']);
   expect(words('')).toEqual([]);
 });

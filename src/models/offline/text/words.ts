@@ -9,7 +9,7 @@ const pattern = new RegExp(
   [
     String.raw`(?<part>(?<![a-z])[ctls]|[颈胸腰骶])(?<from>\d{1,2})(?:\s?[/-]\s?(?:[ctls]|[颈胸腰骶])?(?<to>\d{1,2}))?(?!\.?\d|[a-z])`,
     String.raw`(?<number>\d+(?:[.,]\d+)*%?)`,
-    String.raw`(?<han>\p{Script=Han}+)`,
+    String.raw`(?<han>(?:(?![颈胸腰骶]\d)\p{Script=Han})+)`,
     String.raw`(?<word>(?:(?!\p{Script=Han})[\p{L}\p{M}])+(?:'(?!s\b)\p{L}+)?)`,
   ].join('|'),
   'gu',
