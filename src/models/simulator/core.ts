@@ -1,3 +1,4 @@
+import { fitFault } from './answers/fit-fault.ts';
 import type { Call } from './ask.ts';
 import { BadRequest } from './bad-request.ts';
 import type { Decider, Decision } from './chance/create-decider.ts';
@@ -24,10 +25,11 @@ export function readCall(
   bodySha256: string,
 ): ReadCall {
   const call = dialect.read(body, route);
+  const decision = decider.decide(bodySha256);
   const { model, pictures, inputTokens } = call.ask;
   return {
     call,
-    decision: decider.decide(bodySha256),
+    decision: { ...decision, fault: fitFault(call.ask, decision.fault) },
     asked: { model: model.slice(0, 200), pictures, inputTokens },
   };
 }

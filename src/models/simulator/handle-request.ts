@@ -13,6 +13,9 @@ import { json, send } from './reply/send.ts';
 import { sayWhen } from './reply/send-broken.ts';
 import type { ModelRoute, Route } from './route.ts';
 
+// How long a body that is too large is still let in, and thrown away.
+const drainMs = 2000;
+
 // A batch brings many requests at once.
 const timesForBatches = 4;
 
@@ -66,11 +69,14 @@ function openExchange(
   response: ServerResponse,
   entry: LedgerEntry,
 ): Exchange {
+  let isOver = false;
   const exchange: Exchange = {
     ...{ request, response, entry, hangs: false, admitted: false },
     left: () => response.closed || response.destroyed,
     end(ended) {
-      if (entry.outcome !== null) return;
+      // Asked here, not of the ledger: that may have started anew in between.
+      if (isOver) return;
+      isOver = true;
       ledger.end(entry, ended);
       if (exchange.admitted) limits.leave();
     },
@@ -100,8 +106,10 @@ export function pathOf(url: string): string {
 
 function refuseLarge(exchange: Exchange, dialect: Dialect['name']): void {
   const told = failure(dialect, 413, 'The body is larger than the simulator takes.');
-  exchange.response.once('finish', () => exchange.request.destroy());
   send(exchange, json(413, told, { connection: 'close' }), { outcome: 'too-large' });
+  // Who is still sending would not see the answer on a connection that is cut at once.
+  exchange.request.resume();
+  setTimeout(() => exchange.request.destroy(), drainMs).unref();
 }
 
 function fail(

@@ -8,7 +8,6 @@ export type Ledger = {
   receive(entry: LedgerEntry, body: Received): void;
   /** What was asked of a model. */
   read(entry: LedgerEntry, asked: Asked): void;
-  /** Once: whoever calls second is not heard. */
   end(entry: LedgerEntry, ended: Ended): void;
   /** A line of a batch, which no connection carries. */
   line(line: { path: string; requestId: string | null } & Received & Asked & Ended): void;
@@ -92,7 +91,7 @@ export function createLedger(kept = keptRequests): Ledger {
       totals.mostInputTokensInOneMinute = Math.max(totals.mostInputTokensInOneMinute, tokens);
     },
     end(entry, ended) {
-      if (entry.outcome !== null || !isOfThisReset(entry)) return;
+      if (!isOfThisReset(entry)) return;
       close(entry, ended);
       if (state.underWay.delete(entry)) state.totals.inFlight--;
     },
