@@ -1,6 +1,6 @@
 import { type Cue, cuePattern, raw } from './cue.ts';
 
-const manner = raw`(?:应该|应当|应|显然|就|只能|可以|必须|必然|最终|只|仍然?|即|便|明显|无疑|确实|才|可能|或许|也许|似乎|大概|很|其实|实际上|都?|分别)`;
+const manner = raw`(?:应该|应当|理应|应|显然|当然|自然|一定|肯定|毫无疑问|明确|就|只能|可以|必须|必然|最终|只|仍然?|即|便|明显|无疑|确实|才|可能|或许|也许|似乎|大概|很|其实|实际上|都?|分别)`;
 const denied = raw`(?<denied>(?:并|肯定|绝对?|应|应该|可能|会|能)?(?:不(?:应该?|可能|会|能)?(?:是|为|选)|非))?`;
 const link = raw`(?:\s?${manner}{0,3}(?:是|为|选择|选(?!项)|有|填|:|=|->|→)){0,3}`;
 const items = raw`\s{0,2}(?:-\s)?(?:选项|答案|字母|的是|了|出)?[:\s]{0,2}`;
@@ -21,7 +21,7 @@ export const chineseCues: Cue[] = [
   },
   {
     pattern: cuePattern(
-      raw`(?<![^\n])(?:答|解答|回答|结论|选项选择|结果|选择)\s?`,
+      raw`(?:(?<![^\n])(?:答|解答|回答|结论|选项选择|结果|选择)|我的(?:回答|判断|看法|结论))\s?`,
       raw`(?::|是|为)`,
       items,
     ),
@@ -54,7 +54,7 @@ export const chineseCues: Cue[] = [
   },
   {
     pattern: cuePattern(
-      raw`(?:选择|选定|选取|勾选|选(?!项))(?:的(?:答案|选项)?(?:是|为)|为|出|:|择)?`,
+      raw`(?:选择|选定|选取|勾选|选(?!项)|倾向于?|锁定|认定|推荐|建议|采取|采用)(?:的(?:答案|选项)?(?:是|为)|为|出|:|择)?`,
       items,
     ),
     strength: 'strong',
@@ -68,6 +68,11 @@ export const chineseCues: Cue[] = [
     pattern: cuePattern(
       raw`(?<![^\n,。.;!?])\s?(?:综上(?:所述)?|因此|所以|故|总之|由此可见|可见|即|∴)[,:\s]{0,2}(?:应?为|应?是)?\s?(?:选项)?\s?`,
     ),
+    strength: 'strong',
+    takes: 'closed',
+  },
+  {
+    pattern: cuePattern(raw`(?<![^\n。.;!?])\s?是(?:选项)?\s?`),
     strength: 'strong',
     takes: 'closed',
   },
@@ -92,7 +97,9 @@ export const chineseCues: Cue[] = [
     unless: /(?:错误|不正确|不|选项|排除)[^A-Z]{0,6}$/,
   },
   {
-    pattern: cuePattern(raw`(?:吻合的?是|对应的?是?|与)(?:选项|答案)\s?(?=[A-Z(\[])`),
+    pattern: cuePattern(
+      raw`(?:(?:吻合的?是?|对应(?:的?(?:是|为))?|符合|指向|支持|即|也就是)(?:选项|答案)?|与(?:选项|答案))\s?(?=[A-Z(\[])`,
+    ),
     strength: 'weak',
     takes: 'closed',
   },

@@ -2,7 +2,7 @@ import { type Cue, cuePattern, raw } from './cue.ts';
 
 const start = raw`(?<![A-Za-z])`;
 const be = raw`(?:is|are|was|isn't|aren't|'s|remains|becomes|(?:must|should|would|will|can only|has to|have to|might|could|may)(?: then| therefore)? be)`;
-const link = raw`(?: ?\(s\))?(?: ?(?::|=|->|→|⇒|—|–|-(?!\w)) ?| ${be}(?![A-Za-z]) ?:? ?)`;
+const link = raw`(?: ?\(s\))?(?: ?(?::|=|->|→|⇒|—|–|-(?!\w)) ?|(?: |(?='))${be}(?![A-Za-z]) ?:? ?)`;
 const manner = raw`(?:(?:therefore|thus|then|hence|clearly|definitely|certainly|indeed|actually|still|now|only|simply|obviously|undoubtedly|most likely|likely|probably|best|given by|indicated by|choice|letter|option|answer|the|indeed|in fact|:|,|\n{1,2}-?)(?![A-Za-z]) ?){0,5}`;
 const denied = raw`(?<denied>(?:definitely |certainly |clearly )?(?:not|never|neither)(?: be)? (?:option |choice |answer )?)?`;
 const about = raw`(?: (?:to|for|of|in|from|here|among|based|that|which|i(?:'d)?|you|we)(?![A-Za-z])[^.:;!?\n=]{0,60}?)?`;
@@ -38,7 +38,7 @@ export const englishCues: Cue[] = [
   },
   {
     pattern: cuePattern(
-      raw`(?<![^\n])(?:choice|pick|selection|response|conclusion|decision|verdict|result|prediction|option)`,
+      raw`(?<![^\n])(?:choice|pick|selection|response|conclusion|decision|verdict|result|prediction|final|option)`,
       link,
       manner,
       denied,
@@ -49,7 +49,7 @@ export const englishCues: Cue[] = [
   {
     pattern: cuePattern(
       start,
-      raw`(?<quality>(?:least |less )?)(?:most|best|correct|right|appropriate|preferred|optimal|ideal|next|affected|involved|responsible)(?![A-Za-z])[^.:;!?\n]{0,60}?`,
+      raw`(?<quality>(?:least |less )?)(?:most|best|correct|right|appropriate|preferred|optimal|ideal|of choice|next|affected|involved|responsible)(?![A-Za-z])[^.:;!?\n]{0,60}?`,
       raw`(?: ${be}|:)(?![A-Za-z]) ?`,
       manner,
       denied,
@@ -71,7 +71,7 @@ export const englishCues: Cue[] = [
     pattern: cuePattern(
       start,
       raw`(?:I|we|you)(?:'d|'ll|'m|'ve)? ?(?<quality>(?:(?:would|will|should|must|can|do|am|have|had|therefore|thus|then|now|still|finally|rather|initially|first|originally|previously|also|not|n't|never|wouldn't|don't|didn't|won't|can't|cannot|confidently|have to|to) ){0,5})`,
-      raw`(?:choose|chose|chosen|select|selected|pick|picked|answer|go(?:ing)? (?:with|for)|opt(?:ing)? for|vote for|settle on|lean towards?|choosing|selecting|picking)`,
+      raw`(?:choose|chose|chosen|select|selected|pick|picked|answer|go(?:ing)? (?:with|for)|opt(?:ing)? for|vote for|settle on|lean towards?|recommend|suggest|propose|favou?r|prefer|advise|choosing|selecting|picking)`,
       raw`(?: with)?(?: the)?(?: (?:answer|option|choice|letter)s?)?(?::| is)? ?(?<denied>(?:neither|not) )?`,
     ),
     strength: 'strong',
@@ -88,14 +88,14 @@ export const englishCues: Cue[] = [
   {
     pattern: cuePattern(
       start,
-      raw`(?:leaves|leaving|left with|remains|arrive at|arrives at|arriving at|down to|settle on|land on)(?: us with| me with| only| just)? (?:the )?(?:(?:option|answer|choice)s? )?`,
+      raw`(?:should undergo|would undergo|proceed with|makes it|leaves|leaving|left with|remains|arrive at|arrives at|arriving at|down to|settle on|land on)(?: us with| me with| only| just)? (?:the )?(?:(?:option|answer|choice)s? )?`,
     ),
     strength: 'strong',
     takes: 'closed',
   },
   {
     pattern: cuePattern(
-      raw`(?:(?<![A-Za-z])(?:consistent with|compatible with|points? to|pointing to|corresponds? to|matches|matching|fits?|favou?rs?|supports?|indicates?|suggests?|described by|explained by|hence|thus)|:|—|–) (?:the )?(?:option|answer|choice)s? (?=[A-Z(\[])`,
+      raw`(?:(?<![A-Za-z])(?:consistent with|compatible with|points? to|pointing to|corresponds? to|matches|matching|fits?|favou?rs?|supports?|indicates?|suggests?|described by|explained by|hence|thus)|:|—|–) (?:the )?(?:(?:option|answer|choice)s? (?=[A-Z(\[])|(?=[(\[][A-Z][)\]]))`,
     ),
     strength: 'weak',
     takes: 'closed',
@@ -111,7 +111,7 @@ export const englishCues: Cue[] = [
   },
   {
     pattern: cuePattern(
-      raw`(?<![^\n.;!?,])[ \n]?(?:(?:and )?(?:so|thus|therefore|hence|overall|consequently|accordingly|in conclusion|in summary|finally|ultimately)|∴|⇒|→)(?![A-Za-z])[,:]? ?(?:the )?(?:(?:option|answer|choice)s? )?(?:I'd say |I say )?`,
+      raw`(?<![^\n.;!?,])[ \n]?(?:(?:and )?(?:so|thus|therefore|hence|overall|consequently|accordingly|in conclusion|in summary|finally|ultimately|I'd say|I would say|I think|I believe|I guess|definitely|clearly|certainly|surely|obviously|undoubtedly|probably|most likely|likely|yes|(?:question|q) ?\d{1,3})|∴|⇒|→)(?![A-Za-z])[,:]? ?(?:the )?(?:(?:option|answer|choice)s? )?(?:I'd say |I say |it's |it is )?`,
     ),
     strength: 'strong',
     takes: 'closed',
@@ -125,7 +125,7 @@ export const englishCues: Cue[] = [
   },
   {
     pattern: cuePattern(
-      raw`(?<!\b(?:options?|choices?|between|wrong|incorrect))(?<=[A-Za-z])(?::| (?:are|include|includes|including|comprise):?) (?:the )?(?:options )?`,
+      raw`(?<!\b(?:options?|choices?|between|wrong|incorrect))(?<=[A-Za-z])(?::| (?:(?:are )?(?:located|seen|found|present) (?:at|in)|are|include|includes|including|comprise):?) (?:the )?(?:options )?`,
     ),
     strength: 'weak',
     takes: 'list',

@@ -1,9 +1,9 @@
 import { dropThoughts } from './drop-thoughts.ts';
 import { foldResponse } from './fold-response.ts';
-import { isHypothetical } from './is-hypothetical.ts';
-import { namedOptions, type OptionTexts, readOptionTexts, saysNone } from './option-text.ts';
+import { type OptionTexts, readOptionTexts, saysNone } from './option-text.ts';
 import { readCues } from './read-cues.ts';
 import { readLines } from './read-lines.ts';
+import { readSentence } from './read-sentence.ts';
 import { readVerdicts } from './read-verdicts.ts';
 import { refuses, takesBack } from './refusal.ts';
 import type { Statement } from './statement.ts';
@@ -41,7 +41,7 @@ export function extractAnswer({ task, options, response }: Question): ExtractedA
   if (why === 'refused') return unparseable(why);
   return (
     weigh(statements, text, texts, multi) ??
-    settleWords(text, texts, multi) ??
+    inWords(readSentence(text, texts), multi) ??
     unparseable(saysNone(text) ? 'none-of-them' : why)
   );
 }
@@ -95,7 +95,11 @@ function weigh(
   const letters = [...new Set(kept.flatMap(one => one.letters))];
   if (letters.length === 0) return null;
   if (letters.some(letter => against.has(letter))) return unparseable('contradiction');
-  if (multi && kept.length > 1 && !/[.。!！)✅❌√×]\s*$/.test(text)) return unparseable('cut-off');
+  const judged = new Set([...letters, ...against]);
+  const all = texts.letters.every(letter => judged.has(letter));
+  // A verdict a line, and the last lines may be missing.
+  if (multi && kept.length > 1 && !all && !/[.。!！)✅❌√×]\s*$/.test(text))
+    return unparseable('cut-off');
   return settle(
     { ...kept.at(-1)!, letters, undecided: kept.some(one => one.undecided) },
     texts,
@@ -103,29 +107,10 @@ function weigh(
   );
 }
 
-const weighing = /\boptions? [A-Z]\b|选项 ?[A-Z]|[A-Z] ?选?项|首先|\bfirst(?:ly)?\b|\bconsider/i;
-
-/** A response of one sentence that names an option by its words. */
-function settleWords(text: string, texts: OptionTexts, multi: boolean): ExtractedAnswer | null {
-  if (text.length > 600 || /[.。!?;\n](?=.*[\p{L}\p{N}])/su.test(text)) return null;
-  // `First, option A, herniation, is …` weighs an option; it does not settle on one.
-  if (isHypothetical(text, 0, 0) || weighing.test(text)) return null;
-  if (
-    /\b(?:not|no|excluded?|ruled|possible|unlikely|or|if)\b|不|排除|否认|可能|或|无/i.test(text)
-  ) {
-    const whole = namedOptions(text, texts);
-    const exact = whole.length === 1 && isWhole(text, texts.glosses.get(whole[0]!) ?? '');
-    return exact || (whole.length === 1 && (whole[0] === texts.noneOf || whole[0] === texts.allOf))
-      ? parsed(whole, 'option-text')
-      : null;
-  }
-  const letters = namedOptions(text, texts);
+function inWords(letters: string[], multi: boolean): ExtractedAnswer | null {
   if (letters.length === 0 || (letters.length > 1 && !multi)) return null;
   return parsed(letters, 'option-text');
 }
-
-const isWhole = (text: string, gloss: string) =>
-  text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') === gloss.replace(/[^\p{L}\p{N}]/gu, '');
 
 function settle(statement: Statement, texts: OptionTexts, multi: boolean): ExtractedAnswer {
   const { letters, undecided, rule } = statement;

@@ -9,7 +9,7 @@ const steps: ReadonlyArray<readonly [pattern: RegExp, by: string]> = [
   // The marks of a final answer that are no words become words.
   [/<\|(?:begin|start)_of_box\|>/gi, '\nanswer: '],
   [/<\|[a-z_]{1,30}\|>/gi, stop],
-  [/<(?:final[ _-]?)?(?:answer|choice|option|response|result)s?>/gi, '\nanswer: '],
+  [/<(?:final[ _-]?)?(?:answer|choice|option|response|result|final)s?>/gi, '\nanswer: '],
   [/<\/?[a-z][a-z_-]{0,20}>/gi, stop],
   [/\\f?boxed\s{0,3}\{\s{0,3}\}/g, stop],
   [/\\f?boxed\s{0,3}\{/g, '\nanswer: '],

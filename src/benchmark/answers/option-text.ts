@@ -52,6 +52,13 @@ export function namedOptions(text: string, { names, allOf: all, noneOf: none }: 
   return found;
 }
 
+/** The option whose words these are, and no others. */
+export function optionNamed(text: string, { names }: OptionTexts): string | null {
+  if (text.length > 500) return null;
+  const words = wordsOf(text);
+  return names.find(({ name }) => name === words)?.letter ?? null;
+}
+
 const denial =
   /(?:\b(?:not|no|without|exclude[sd]?|excluding|than|instead of|unlike|against|over)(?: (?:an?|the|any))? |(?:不是|非|无|排除|否认|不考虑|不像|不支持|不选) ?)$/;
 

@@ -12,6 +12,9 @@ const cues = [...englishCues, ...chineseCues];
 const wrongQuality =
   /incorrect|wrong|false|other|remaining|another|rejected|eliminated|excluded|initial|first|previous|originally|least|less|his |their |不|非|错误|有误|排除|鉴别|除外/i;
 const deniedQuality = /\bnot\b|n't|never|cannot/i;
+// Its letter is a grade's, not an option's.
+const graded =
+  /(?:\b(?:grade|type|class|stage|group|zone|category|figure|panel)|分级|分型|分期|等级|级别|血型|类型)\s?(?:is|:|是|为)\s?$/i;
 const aside =
   /^ ?(?:[,;] ?)?(?:but|but rather|rather|instead|it is|it's|而是|而应?是|应该?是|是|而选|选) ?:?/i;
 const reasons =
@@ -36,7 +39,8 @@ function readCue(text: string, cue: Cue, found: RegExpExecArray, texts: OptionTe
     deniedQuality.test(quality) ||
     cue.deniedBy?.test(before) === true ||
     /n't\b/i.test(found[0]);
-  const hedged = /\b(?:might|could|may)\b|可能|或许|也许|大概/i.test(found[0]);
+  if (graded.test(found[0])) return [];
+  const hedged = /\b(?:might|could|may|was|were)\b|可能|或许|也许|大概/i.test(found[0]);
   const strength = hedged ? 'weak' : cue.strength;
   const group = cue.takes === 'text' ? null : readLetters(text, from, texts);
   if (group !== null && group.start - from <= 12) {
@@ -80,6 +84,8 @@ function readAnswer(
   return next ? [said, statement(next.letters, next.end, false, group.end)] : [said];
 }
 
+const open = /^\s?(?:both|unclear|unknown|uncertain|undetermined|not clear|不明|不确定|未知)/i;
+
 /** The words behind a cue, as the text of one option or, where several may be right, of several. */
 function readWords(
   text: string,
@@ -101,6 +107,7 @@ function readWords(
       return [answer([letter], 'announced-letter', 'strong')];
     return [{ ...answer([letter, ...letters], 'announced-letter'), undecided: true }];
   }
+  if (cue.strength === 'strong' && open.test(core)) return [answer([], 'undecided')];
   if (none) return [answer([], 'none-of-them')];
   if (all && texts.allOf === null) return [answer([...texts.letters], 'all-of-them')];
   return letters.length > 0 ? [answer(letters, 'option-text')] : [];

@@ -8,6 +8,8 @@ export type LetterGroup = {
   undecided: boolean;
   /** Nothing follows that could make the letter a word's: a stop, a bracket, the end, a reason. */
   closed: boolean;
+  /** The text of its option follows a letter: `C. Microdiscectomy`. */
+  glossed: boolean;
   /** Where the list stands before its first comma: what is left if the rest has its own verdict. */
   first: { letters: string[]; end: number } | null;
 };
@@ -22,12 +24,12 @@ const opening =
 const upper = /[A-Z]{1,10}(?![A-Za-z0-9])/y;
 const lower = /[a-z](?= ?[)\].,;:!\n¶]| ?$)/y;
 const closing = / ?[)\]>]{1,3}/y;
-const bracket = / ?\((?! ?[✅✓✔√☑❌✗✘×])[^()\n]{1,120}\)/y;
-const beforeGloss = /[ .:),、。-]{0,4}/y;
+const bracket = /(?:选?项)? ?\((?! ?[✅✓✔√☑❌✗✘×])[^()\n]{1,120}\)/y;
+const beforeGloss = /(?:选?项)?[ .:),、。-]{0,4}/y;
 const joint =
-  /[ ]?(?:(?<also>and|&|\+|plus|as well as|和|与|及|以及|跟)|(?<or>or|\/|或者?|还是)|(?<comma>[,、;])[ ]?(?:(?<also2>and|&|和|以及|及)|(?<or2>or|或者?))?|(?<line>\n{1,2}(?:\d{1,2}[.)] ?|- ?)?)|(?<bare>))[ ]?/iy;
+  /[ ]?(?:(?<also>and(?!\/)|&|\+|plus|as well as|和|与|及|以及|跟)|(?<or>and\/or|or(?: (?:possibly|maybe|perhaps|even))?|\/|或者?|还是)|(?<comma>[,、;])[ ]?(?:(?<also2>and|&|和|以及|及)|(?<or2>or(?: (?:possibly|maybe|perhaps|even))?|或者?))?|(?<line>\n{1,2}(?:\d{1,2}[.)] ?|- ?)?)|(?<bare>))[ ]?/iy;
 const ends =
-  / ?(?:$|[.,;:!?)\]\n¶。、&+/=—→✅✓✔√]|-(?![A-Za-z0-9])|(?:and|or|plus|because|since|as|for|which|are|were|both|all|not|rather|over|instead|only|due|given|but)\b|[和与及或因由而均都三两四这吧哦啊呀啦哈了]|还是|以及|项|选项|正确|符合)/iy;
+  / ?(?:$|[.,;:!?)\]\n¶。、&+/=—→✅✓✔√]|-(?![A-Za-z0-9])|(?:and|or|plus|because|since|as|for|which|are|were|both|all|not|rather|over|instead|only|due|given|but)\b|[和与及或因由而均都三两四这之中吧哦啊呀啦哈了]|还是|以及|项|选项|正确|符合)/iy;
 const spaced = / [A-Z](?![A-Za-z0-9'’°.-])/y;
 const echo = / ?,? ?(?:\.\.\.|…)/y;
 
@@ -37,8 +39,10 @@ const afterArticle =
 // Behind these a letter is the first half of a name: B cell, C reactive protein, D dimer.
 const halves =
   / (?:cells?|lymph|fib(?:er|re)s?|reactive|dimer|arm|mode|scan|wave|wires?|scores?|types?|class|grade|virus|strep|vitamin|level [0-9])/iy;
+const species =
+  /\. (?:difficile|coli|aureus|epidermidis|pneumoniae|acnes|tuberculosis|albicans|perfringens|aeruginosa|faecalis)/iy;
 const hanBehind =
-  /选?项|[和与及或因由而均都三两四是为最更才也对吧了哦啊呀啦哈呢。]|正确|符合|还是|以及|错|不|较|比|应|[(（]/y;
+  /选?项|作为|方案|做|[之中这那即和与及或因由而均都三两四是为最更才也对吧了哦啊呀啦哈呢。]|正确|符合|还是|以及|错|不|较|比|应|[(（]/y;
 
 /** Reads a letter or a list of letters that begins at `at`, brackets and labels included. */
 export function readLetters(text: string, at: number, texts: OptionTexts): LetterGroup | null {
@@ -90,6 +94,7 @@ export function readLetters(text: string, at: number, texts: OptionTexts): Lette
     letters,
     undecided: undecided && letters.length > 1,
     closed: elements.at(-1)!.glossed || test(ends, text, end),
+    glossed: elements.some(element => element.glossed),
     first: comma === '' || comma === '、' ? null : { letters: first.letters, end: first.end },
   };
 }
@@ -129,7 +134,7 @@ function isLetters(
   const after = at + said.length;
   const behind = text.slice(after, after + 3);
   if (/^['’°%]|^[-–~‐‑][A-Za-z0-9]/.test(behind)) return false;
-  if (/^\.[A-Za-z]\./.test(behind)) return false;
+  if (/^\.[A-Za-z]\./.test(behind) || test(species, text, after)) return false;
   if (startsOption(text, at, said, texts)) return false;
   if (said.length > 1) {
     if (new Set(said).size < said.length || [...said].sort().join('') !== said) return false;

@@ -1,5 +1,5 @@
 import { stop } from './fold-response.ts';
-import type { OptionTexts } from './option-text.ts';
+import { type OptionTexts, optionNamed } from './option-text.ts';
 import { readLetters } from './read-letters.ts';
 import type { Statement } from './statement.ts';
 
@@ -28,10 +28,16 @@ export function readLines(text: string, texts: OptionTexts, multi: boolean): Sta
     return statement(last, last.letters);
   }
   const first = bare[0];
-  if (first !== undefined && first.at === lines[0]!.at && (!first.glossed || labels.size <= 1)) {
+  if (first !== undefined && first.at === lines[0]!.at && !beginsList(first)) {
     return statement(first, first.letters);
   }
-  return lastWord(text, texts) ?? firstWord(lines, texts, labels);
+  return lastWord(text, texts) ?? firstWord(lines, texts, labels) ?? optionLine(lines, texts);
+
+  /** `A. …`, then `B. …`: the list of the options, where `C. …`, then `A. …` is not. */
+  function beginsList({ glossed, letters }: Line): boolean {
+    const next = [...labels][1];
+    return glossed && next !== undefined && next > letters[0]!;
+  }
 
   function stands(line: Line, before: { text: string } | undefined): boolean {
     if (line.glossed) return labels.size <= 1;
@@ -52,21 +58,30 @@ function readLine(line: { at: number; text: string }, texts: OptionTexts): Line[
   const group = readLetters(line.text, skipped, texts);
   if (group === null || group.start - skipped > 12) return [];
   if (!rest.test(line.text.slice(group.end))) return [];
-  const { letters, undecided, start, end } = group;
-  const glossed =
-    end - start > 12 + 4 * letters.length ||
-    /[\p{L}\p{N}]{3}/u.test(line.text.slice(start + letters.length, end));
+  const { letters, undecided, glossed } = group;
   return [{ ...line, letters, glossed, undecided }];
+}
+
+/** A last or first line that is the text of an option, where no other line is one. */
+function optionLine(lines: Array<{ at: number; text: string }>, texts: OptionTexts) {
+  const found = lines.flatMap(line => {
+    const letter = optionNamed(line.text, texts);
+    return letter === null ? [] : [{ ...line, letter }];
+  });
+  const [line, ...others] = found;
+  if (line === undefined || others.length > 0) return null;
+  if (line.at !== lines[0]!.at && line.at !== lines.at(-1)!.at) return null;
+  return { ...statement({ at: line.at, undecided: false }, [line.letter]), rule: 'option-text' };
 }
 
 /** A last sentence that is a letter alone. */
 function lastWord(text: string, texts: OptionTexts): Statement | null {
   const tail = text.slice(-40);
   const found = lastSentence.exec(tail);
-  if (found === null) return null;
+  if (found === null || /(?:^|[\s.])[A-Z][.)]?$/.test(tail.slice(0, found.index))) return null;
   const at = text.length - tail.length + found.index + found[0].length;
   const group = readLetters(text, at, texts);
-  return group && statement({ at, letters: group.letters, undecided: false }, group.letters);
+  return group && statement({ at, undecided: false }, group.letters);
 }
 
 /** `C. The bladder is involved.`: a letter, then why, where no other letter has a label. */
@@ -87,7 +102,7 @@ function firstWord(
   return /^(?:because|since|as|the|this|that|it|it's|he|she|there|given|due|因|由于|患者|理由|解析)/.test(
     said,
   )
-    ? statement({ at: 0, letters: group.letters, undecided: false }, group.letters)
+    ? statement({ at: 0, undecided: false }, group.letters)
     : null;
 }
 
@@ -104,7 +119,7 @@ function splitLines(text: string): Array<{ at: number; text: string }> {
 
 const isOne = (line: Line) => line.letters.length === 1;
 
-function statement(line: Pick<Line, 'at' | 'letters' | 'undecided'>, letters: string[]): Statement {
+function statement(line: Pick<Line, 'at' | 'undecided'>, letters: string[]): Statement {
   const { at, undecided } = line;
   return {
     at,

@@ -8,6 +8,8 @@ const letter = /(?<![A-Za-z0-9'’°.\-–/])[A-Z]/g;
 const marked = /([✅✓✔√☑❌✗✘×])\s?\(?$/;
 const turnedDown =
   /(?:\b(?:not|nor|neither|rules? out|ruled out|ruling out|exclud(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|discard(?:s|ed|ing)?|reject(?:s|ed|ing)?|rather than|instead of)|排除|排除了|不是|而非|并非|除了|不选|除外)[ :]?(?:the )?(?:both )?(?:options? |choices? |answers? |选项)?[([]?$/i;
+const named =
+  /(?:\b(?:fig(?:ure)?s?|images?|panels?|tables?|groups?|types?|class|grades?|stage|vitamin|hepatitis|plan|zone|points?|levels?|cases?|parts?|arms?)\.?|[图表组型点级]) ?$/i;
 const drawn =
   /(?:^|[\n.;!?。]\s*|,\s?(?:and )?)(?:so|therefore|thus|hence|overall|in conclusion|consequently|综上(?:所述)?|因此|所以|故|只有)[,， ]{0,2}(?:the )?(?:options? |choices? |选项)?[([]?$/i;
 
@@ -38,6 +40,7 @@ export function readVerdicts(text: string, texts: OptionTexts): Statement[] {
 
 function verdictOn(text: string, before: string, end: number) {
   const mark = marked.exec(before)?.[1];
+  if (named.test(before)) return null;
   if (turnedDown.test(before)) return { holds: false, strong: false };
   const said = readVerdict(text, end);
   if (said !== null) return said;

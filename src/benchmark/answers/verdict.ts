@@ -13,12 +13,13 @@ const fits =
   /^ ?(?:(?:as )?the (?:best|correct|right|most [a-z]+)(?= )|best (?:fits|describes|explains|matches|answers|represents|reflects)|fits (?:best|the)|makes the most sense|explains .{0,30} best)/i;
 const oneWord =
   /^ ?[:.),-]{0,2} ?(yes|no|correct|incorrect|true|false|right|wrong) ?(?=$|[.,;)\n¶])/i;
+const itIs = /^,? it (?:is|must be|has to be)(?= ?(?:$|[.,;!)\n¶]))/i;
 const misses =
   /^ ?(?:does not|doesn't|do not|don't|did not|cannot|can't|fails? to|can be (?:excluded|eliminated|ruled out|discarded))(?![A-Za-z])/i;
 const chinese =
   /^\s?(?:选?项|[二三四五两]项|[二三四两]者|这[一两三四]项|答案|的?(?:描述|说法|表述|内容)|[(（]?)?(?:[应则均都也才就是为最更完全显然明显比较:])*/;
 const goodChinese =
-  /^(?:正确|符合|合适|恰当|适合|最佳|准确|成立|吻合|可取|答案|对(?![应比于称])|✅|✓|✔|√)/;
+  /^(?:正确|符合|合适|恰当|适合|最?佳|准确|成立|吻合|可取|答案|对(?![应比于称])|✅|✓|✔|√)/;
 const badChinese =
   /^(?:不|错|有误|误|排除|除外|可排除|可除外|无法|未|没有|被排除|❌|✗|✘|×|x(?=[)]))/;
 const but = /^[^.。!?！\n]{0,20}(?:但|不过|然而|\bbut\b|\bhowever\b)/i;
@@ -26,6 +27,7 @@ const but = /^[^.。!?！\n]{0,20}(?:但|不过|然而|\bbut\b|\bhowever\b)/i;
 /** What is said of a letter right behind it: that it holds, that it does not, or nothing. */
 export function readVerdict(text: string, at: number): Verdict | null {
   const after = text.slice(at, at + reach);
+  if (itIs.test(after)) return { holds: true, end: at, strong: true };
   if (misses.test(after)) return { holds: false, end: at, strong: false };
   if (fits.test(after)) return { holds: true, end: at, strong: false };
   const word = oneWord.exec(after)?.[1];
