@@ -11,16 +11,19 @@ export function fillReport(caseText: string, language: Language): Report {
   const names = namesOf(read, language);
   const [primary = phrases.noDiagnosis, ...others] = names;
   const used = new Set<string>();
-  const lookUp = (query: string): string | null => {
-    const [hit] = referenceLibrary().searchChapters(query, language, 1);
+  const topic = names.length > 0 ? names.join(' ') : caseText.slice(0, 500);
+  const near = referenceLibrary().searchChapters(topic, language, passagesLookedAt);
+  const lookUp = (section: keyof typeof sectionWords): string | null => {
+    const hit = near.find(
+      ({ passage: { id, text } }) => !used.has(id) && sectionWords[section].test(text),
+    );
     if (!hit) return null;
     used.add(hit.passage.id);
     return hit.passage.text;
   };
-  const topic = names.length > 0 ? names.slice(0, 2).join(' ') : caseText.slice(0, 500);
-  const plan = lookUp(`${topic} ${queries[language].treatment}`);
-  const meaning = phrases.meaning(names.length > 0 ? lookUp(names.join(' ')) : null);
-  const prognosis = lookUp(`${topic} ${queries[language].prognosis}`);
+  const plan = lookUp('treatment');
+  const prognosis = lookUp('prognosis');
+  const meaning = phrases.meaning(names.length > 0 ? lookUp('meaning') : null);
   const imaging = toStudies(read.findings, meaning, phrases);
   return {
     imaging,
@@ -71,12 +74,16 @@ export function fillReport(caseText: string, language: Language): Report {
   };
 }
 
-const queries = {
-  en: {
-    treatment: 'treatment surgery decompression conservative',
-    prognosis: 'after the operation outcome improve',
-  },
-  zh: { treatment: '治疗 手术 减压 非手术', prognosis: '术后 恢复 预后' },
+const passagesLookedAt = 40;
+
+/** What a passage has to speak of to stand in a section. */
+const sectionWords = {
+  treatment:
+    /\b(?:treat|surg|operat|decompress|discectom|fusion|conservative|exercise)|治疗|手术|减压|融合|锻炼/i,
+  prognosis:
+    /\b(?:outcome|prognos|recover|improv|relie[fv]|recur|months|weeks|years)|预后|恢复|好转|改善|复发|数月|数周/i,
+  meaning:
+    /\b(?:press|harm|compress|narrow|symptom|pain|numb|weak|caught|sign)|压迫|累及|症状|疼痛|麻木|无力|表现/i,
 } as const;
 
 function namesOf({ findings }: ReadCase, language: Language): string[] {

@@ -44,7 +44,9 @@ export function readCase(text: string): ReadCase {
     modality = mentionedModalities(sentence)[0] ?? modality;
     const { tuples } = reportTuples({ imaging: [{ findings: [{ finding: sentence }] }] });
     const levels = [...new Set(readLevels(sentence).map(({ name }) => name))];
-    if (tuples.length > 0) stated.push({ sentence, modality, levels, tuples });
+    // Without a study or a level it is a symptom: 步态不稳 is no instability of the spine.
+    const isSeen = modality !== null || levels.length > 0;
+    if (tuples.length > 0 && isSeen) stated.push({ sentence, modality, levels, tuples });
   }
   const first = (pattern: RegExp) => sentences.find(sentence => pattern.test(sentence)) ?? null;
   return {

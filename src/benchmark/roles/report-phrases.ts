@@ -62,7 +62,7 @@ const en: ReportPhrases = {
   conservativeQuestion: 'Is failed conservative treatment stated?',
   conservativeDecision: isStated =>
     isStated ? 'Discuss an operation' : 'Conservative treatment first',
-  notStated: 'Not stated',
+  notStated: 'The case text says nothing of it',
   conclusion: passage =>
     passage === null
       ? 'A spine specialist has to decide.'
@@ -121,7 +121,7 @@ const zh: ReportPhrases = {
   flagDecision: isStated => (isStated ? '请脊柱外科紧急评估' : '就所述内容而言非急症'),
   conservativeQuestion: '是否提及保守治疗无效？',
   conservativeDecision: isStated => (isStated ? '讨论手术治疗' : '先行保守治疗'),
-  notStated: '未提及',
+  notStated: '病例文字没有说到',
   conclusion: passage =>
     passage === null ? '须由脊柱专科医生决定。' : `须由脊柱专科医生决定。参考资料：${passage}`,
   risks: ['感染', '出血与硬膜外血肿', '硬脊膜撕裂', '神经根损伤'],

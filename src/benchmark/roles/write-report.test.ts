@@ -49,6 +49,12 @@ test.each([
   expect(parsed).toMatchObject({ missing: [], extra: [], language });
   expect(parsed.report.rationale!.disclaimer).toMatch(/not a model|不是模型/);
   expect(answer(input as ReportInput)).toBe(answer(input as ReportInput));
+  // Nothing had to be hidden from the parser.
+  expect(answer(input as ReportInput)).not.toContain('&#');
+});
+
+test('offline a symptom is no finding', () => {
+  expect(answer(chinese)).not.toMatch(/^- 不稳$/m);
 });
 
 test('offline it reports what the case states, where and on which side, and no more', () => {
