@@ -1,2 +1,3 @@
 export { file } from './file.ts';
 export { type Family, type Format, formats, identifiedFile } from './identified-file.ts';
+export { questionTemplate } from './question-template.ts';

@@ -1,8 +1,8 @@
-import { lstat, stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { file } from '../../contracts/kinds/index.ts';
-import type { SourceFile } from '../../contracts/source/index.ts';
+import { type SourceFile, usualRedistribution } from '../../contracts/source/index.ts';
 import { SpinemedError } from '../../errors/index.ts';
 import {
   type CollectorContext,
@@ -13,11 +13,17 @@ import {
   reject,
   type Source,
 } from '../../store/index.ts';
+import { checkRoot } from './check-root.ts';
 import { hashFile } from './hash-file.ts';
-import { isWithin, sourceFileName, sourceFileReader } from './read-source-file.ts';
+import { originOf, slashed } from './origin-of.ts';
+import { sourceFileName, sourceFileReader } from './read-source-file.ts';
 import { type Found, walk } from './walk.ts';
 
-const settings = z.object({ path: z.string() });
+const settings = z.object({
+  path: z.string(),
+  /** Folders below it that other collectors see to. */
+  except: z.array(z.string()).optional(),
+});
 
 /** Every file of a folder: textbooks, guidelines, what a converter wrote. One source a
  *  folder that has a `source.yaml`. */
@@ -43,7 +49,8 @@ async function* offerFiles(context: Context): AsyncGenerator<Offer> {
   const root = path.resolve(context.workspaceFolder, context.settings.path);
   await checkRoot(root, context.workspaceFolder);
   const governing = sourceFileReader(root);
-  for await (const found of walk(root)) {
+  const except = (context.settings.except ?? []).map(folder => path.join(root, folder));
+  for await (const found of walk(root, except)) {
     if (path.basename(found.place) === sourceFileName) continue;
     const relative = slashed(path.relative(root, found.place));
     const governed = governing(path.dirname(found.place));
@@ -67,27 +74,6 @@ async function* offerFiles(context: Context): AsyncGenerator<Offer> {
           ? reject(content.obstacle, { place: relative })
           : takeIn(context, found.place, relative, content),
     };
-  }
-}
-
-async function checkRoot(root: string, workspaceFolder: string): Promise<void> {
-  if (!(await stat(root).catch(() => undefined))?.isDirectory()) {
-    throw new SpinemedError({
-      code: 'folder-missing',
-      mender: 'user',
-      message: 'there is no folder to collect from',
-      place: root,
-      hint: 'Make it and put the sources in, or name another.',
-    });
-  }
-  if (isWithin(root, workspaceFolder)) {
-    throw new SpinemedError({
-      code: 'folder-holds-workspace',
-      mender: 'user',
-      message: 'the folder to collect from holds the workspace itself',
-      place: root,
-      hint: 'Name the folder of the sources alone: the database and the blobs are none.',
-    });
   }
 }
 
@@ -127,19 +113,9 @@ async function takeIn(
 function sourceOf(folder: string, settings: SourceFile, { workspaceFolder }: Context): Source {
   return {
     ...settings,
+    redistribution: settings.redistribution ?? usualRedistribution(settings.class),
     kind: 'folder',
     title: settings.title ?? path.basename(folder),
     origin: originOf(folder, workspaceFolder),
   };
-}
-
-/** A folder as seen from the workspace, so that a workspace may be moved; else where it is. */
-function originOf(place: string, workspaceFolder: string): string {
-  return isWithin(workspaceFolder, place)
-    ? slashed(path.relative(workspaceFolder, place))
-    : slashed(place);
-}
-
-function slashed(place: string): string {
-  return place.split(path.sep).join('/');
 }

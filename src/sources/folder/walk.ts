@@ -6,8 +6,9 @@ import path from 'node:path';
 export type Found = { place: string; obstacle?: 'unreadable' | 'name-not-utf8' };
 
 /** Everything below a folder, in an order that does not depend on the disk. Hidden files are
- *  nobody's sources. */
-export async function* walk(folder: string): AsyncGenerator<Found> {
+ *  nobody's sources, and `except` names folders that are not gone into. */
+export async function* walk(folder: string, except: string[] = []): AsyncGenerator<Found> {
+  if (except.includes(folder)) return;
   const entries = await readdir(folder, { withFileTypes: true, encoding: 'buffer' }).catch(
     () => undefined,
   );
@@ -24,7 +25,7 @@ export async function* walk(folder: string): AsyncGenerator<Found> {
     // its place. The bytes tell apart what reads the same.
     if (!isUtf8(entry.name))
       yield { place: `${place} <${entry.name.toString('hex')}>`, obstacle: 'name-not-utf8' };
-    else if (entry.isDirectory()) yield* walk(place);
+    else if (entry.isDirectory()) yield* walk(place, except);
     else yield { place };
   }
 }
