@@ -72,6 +72,13 @@ export const chineseCues: Cue[] = [
     takes: 'closed',
   },
   {
+    pattern: cuePattern(
+      raw`(?:觉得|认为|判断|猜|大概|估计|多半|(?<![^\n])选项)(?:应该|应|就|大概|可能)?(?:是|为)(?:选项)?\s?`,
+    ),
+    strength: 'strong',
+    takes: 'closed',
+  },
+  {
     pattern: cuePattern(raw`(?<![^\n。.;!?])\s?是(?:选项)?\s?`),
     strength: 'strong',
     takes: 'closed',

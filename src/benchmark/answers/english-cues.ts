@@ -80,7 +80,7 @@ export const englishCues: Cue[] = [
   {
     pattern: cuePattern(
       raw`(?<![^\n.,;:!])(?: |\n)?(?:(?:so|thus|therefore|hence|then|please|and)[, ]{1,2})?`,
-      raw`(?:choose|select|pick|choosing|selecting|picking|go with|selected|chosen) (?:the )?(?:(?:option|answer|choice)s? )?`,
+      raw`(?:choose|select|pick|choosing|selecting|picking|(?:go|going) with|selected|chosen) (?:the )?(?:(?:option|answer|choice)s? )?`,
     ),
     strength: 'strong',
     takes: 'closed',

@@ -24,6 +24,26 @@ test.each([
   expect(lines.filter(line => line.startsWith('expected -'))).toEqual([]);
 });
 
+// Clear to a reader; a rule for them would invent letters elsewhere.
+const knownMisses = [
+  'A,B,D are all red flags.',
+  'ACDF is the best choice.',
+  'A C5/C6 ACDF is what I would choose.',
+];
+
+test('no response is lost that was read right before', () => {
+  const wrong = [...seen, ...heldBack, ...attempts]
+    .map(show)
+    .filter(({ expected, found }) => expected !== found);
+  expect(wrong.map(({ response }) => response)).toEqual(knownMisses);
+});
+
+test('what was only thought is no answer once something was said', () => {
+  const response = '<think>The answer is A.</think>\nMore images are needed.';
+  const found = extractAnswer({ task: 'mcq', options: disease, response });
+  expect(found.status).toBe('unparseable');
+});
+
 test('the set is large, half of it Chinese, and a third of it tempts', () => {
   const all = [...seen, ...heldBack];
   expect(sizes.english).toBeGreaterThan(250);

@@ -1,12 +1,13 @@
 import { dropThoughts } from './drop-thoughts.ts';
 import { foldResponse } from './fold-response.ts';
-import { type OptionTexts, readOptionTexts, saysNone } from './option-text.ts';
+import { type OptionTexts, optionNamed, readOptionTexts, saysNone } from './option-text.ts';
 import { readCues } from './read-cues.ts';
 import { readLines } from './read-lines.ts';
 import { readSentence } from './read-sentence.ts';
-import { readVerdicts } from './read-verdicts.ts';
+import { readNamedVerdicts, readVerdicts } from './read-verdicts.ts';
 import { refuses, takesBack } from './refusal.ts';
 import type { Statement } from './statement.ts';
+import { deniesOutright } from './verdict.ts';
 
 export type ChoiceTask = 'mcq' | 'mcq-multi';
 export type Question = { task: ChoiceTask; options: Record<string, string>; response: string };
@@ -24,10 +25,14 @@ export function extractAnswer({ task, options, response }: Question): ExtractedA
   const text = foldResponse(said);
   if (!/[\p{L}\p{N}]/u.test(text)) return unparseable('empty');
   const texts = readOptionTexts(options);
+  const whole = optionNamed(text, texts);
+  if (whole !== null) return parsed([whole], 'option-text');
   const multi = task === 'mcq-multi';
-  const statements = [...readCues(text, texts), ...readVerdicts(text, texts)].sort(
-    (a, b) => a.end - b.end || Number(a.denied) - Number(b.denied),
-  );
+  const statements = [
+    ...readCues(text, texts),
+    ...readVerdicts(text, texts),
+    ...readNamedVerdicts(text, texts),
+  ].sort((a, b) => a.end - b.end || Number(a.denied) - Number(b.denied));
   const last = lastExplicit(statements);
   if (last !== null) {
     if (isTakenBack(text, last, statements)) return unparseable('taken-back');
@@ -57,12 +62,13 @@ function lastExplicit(statements: Statement[]): Statement | null {
 function isTakenBack(text: string, last: Statement, statements: Statement[]): boolean {
   if (takesBack(text, last.end)) return true;
   return statements.some(
-    ({ at, end, denied, letters }) =>
+    ({ at, end, denied, letters, rule }) =>
       denied &&
       at > last.at &&
       end >= last.end &&
       last.letters.length === 1 &&
-      letters.includes(last.letters[0]!),
+      letters.includes(last.letters[0]!) &&
+      (rule === 'announced-letter' || (rule === 'judged-letter' && deniesOutright(text, end))),
   );
 }
 

@@ -10,7 +10,7 @@ const steps: ReadonlyArray<readonly [pattern: RegExp, by: string]> = [
   [/<\|(?:begin|start)_of_box\|>/gi, '\nanswer: '],
   [/<\|[a-z_]{1,30}\|>/gi, stop],
   [/<(?:final[ _-]?)?(?:answer|choice|option|response|result|final)s?>/gi, '\nanswer: '],
-  [/<\/?[a-z][a-z_-]{0,20}>/gi, stop],
+  [/<\/?(?:[a-z]|[A-Za-z][a-z_-]{1,20})>/g, stop],
   [/\\f?boxed\s{0,3}\{\s{0,3}\}/g, stop],
   [/\\f?boxed\s{0,3}\{/g, '\nanswer: '],
   [/\\(?:text|math)[a-z]{0,6}\s?\{/g, ''],

@@ -18,9 +18,9 @@ const noneOf =
 export function readOptionTexts(options: Record<string, string>): OptionTexts {
   const entries = Object.entries(options);
   const names = entries.map(([letter, text]) => ({ letter, name: wordsOf(foldResponse(text)) }));
-  // Two options whose words fold alike cannot be told apart by them.
+  // Two options whose words fold alike cannot be told apart by them; one letter is no words.
   const alone = names.filter(
-    ({ name }) => name !== '' && names.filter(other => other.name === name).length === 1,
+    ({ name }) => !/^[a-z]?$/.test(name) && names.filter(other => other.name === name).length === 1,
   );
   const that = (pattern: RegExp) => entries.find(([, text]) => pattern.test(text))?.[0] ?? null;
   return {
@@ -51,6 +51,18 @@ export function namedOptions(text: string, { names, allOf: all, noneOf: none }: 
   }
   return found;
 }
+
+/** `Both A and B` as the text of an option, where an answer begins: its length, and whose it is. */
+export function startsWithOption(text: string, { glosses }: OptionTexts) {
+  const said = text.toLowerCase();
+  for (const [letter, gloss] of glosses) {
+    if (/(?<![a-z])[a-z](?![a-z])/.test(gloss) && said.startsWith(gloss) && joined.test(gloss))
+      return { letter, length: gloss.length };
+  }
+  return null;
+}
+
+const joined = /(?<![a-z])[a-z] ?(?:and|or|&|\+|,|、|和|与|或)/;
 
 /** The option whose words these are, and no others. */
 export function optionNamed(text: string, { names }: OptionTexts): string | null {

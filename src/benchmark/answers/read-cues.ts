@@ -3,10 +3,17 @@ import type { Cue } from './cue.ts';
 import { englishCues } from './english-cues.ts';
 import { stop } from './fold-response.ts';
 import { isHypothetical } from './is-hypothetical.ts';
-import { namedOptions, type OptionTexts, optionAround, saysAll, saysNone } from './option-text.ts';
+import {
+  namedOptions,
+  type OptionTexts,
+  optionAround,
+  saysAll,
+  saysNone,
+  startsWithOption,
+} from './option-text.ts';
 import { type LetterGroup, readLetters } from './read-letters.ts';
 import type { Statement } from './statement.ts';
-import { readVerdict } from './verdict.ts';
+import { deniesOutright, readVerdict } from './verdict.ts';
 
 const cues = [...englishCues, ...chineseCues];
 const wrongQuality =
@@ -42,6 +49,14 @@ function readCue(text: string, cue: Cue, found: RegExpExecArray, texts: OptionTe
   if (graded.test(found[0])) return [];
   const hedged = /\b(?:might|could|may|was|were)\b|可能|或许|也许|大概/i.test(found[0]);
   const strength = hedged ? 'weak' : cue.strength;
+  const pointing = startsWithOption(text.slice(from, from + 60).trimStart(), texts);
+  if (pointing !== null && !denied && cue.takes !== 'text') {
+    const end = from + pointing.length;
+    if (isHypothetical(text, start, end, from)) return [];
+    const letters = [pointing.letter];
+    const rule = 'option-text';
+    return [{ at: start, end, strength, letters, denied, undecided: false, rule }];
+  }
   const group = cue.takes === 'text' ? null : readLetters(text, from, texts);
   if (group !== null && group.start - from <= 12) {
     if (cue.takes === 'closed' && !group.closed) return [];
@@ -73,7 +88,9 @@ function readAnswer(
     undecided: group.undecided && !denied,
     rule: 'announced-letter',
   });
-  const refuted = readVerdict(text, group.end)?.holds === false;
+  const refuted =
+    readVerdict(text, group.end)?.holds === false &&
+    (!group.glossed || deniesOutright(text, group.end));
   if (refuted && !cue.denied && group.first !== null)
     return [statement(group.first.letters, group.first.end, false)];
   const denied = cue.denied || refuted;

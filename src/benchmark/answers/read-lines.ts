@@ -98,7 +98,11 @@ function firstWord(
   if (group === null || group.letters.length > 1) return null;
   const said = line.text.slice(label[0].length).trim().toLowerCase();
   const gloss = texts.glosses.get(group.letters[0]!) ?? '';
-  if (gloss !== '' && said.startsWith(gloss)) return null;
+  if (gloss !== '' && said.startsWith(gloss)) {
+    // `B. Laminoplasty. It keeps motion.` answers; `B. Laminoplasty: keeps …` begins a list.
+    const stands = /^(?: \([^()\n]{0,80}\))?[.。!;]/.test(said.slice(gloss.length));
+    return stands ? statement({ at: 0, undecided: false }, group.letters) : null;
+  }
   return /^(?:because|since|as|the|this|that|it|it's|he|she|there|given|due|因|由于|患者|理由|解析)/.test(
     said,
   )

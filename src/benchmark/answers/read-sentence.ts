@@ -1,5 +1,5 @@
 import { isHypothetical } from './is-hypothetical.ts';
-import { namedOptions, type OptionTexts, optionNamed } from './option-text.ts';
+import { namedOptions, type OptionTexts } from './option-text.ts';
 
 // Longer than this a response argues, even without a stop.
 const longestSentence = 600;
@@ -11,8 +11,6 @@ const denying =
 
 /** The options that a response of one sentence names by their words: `The patient has …`. */
 export function readSentence(text: string, texts: OptionTexts): string[] {
-  const whole = optionNamed(text, texts);
-  if (whole !== null) return [whole];
   if (text.length > longestSentence || goesOn.test(text) || weighing.test(text)) return [];
   if (isHypothetical(text, 0, 0)) return [];
   const named = namedOptions(text, texts);

@@ -38,6 +38,31 @@ export function readVerdicts(text: string, texts: OptionTexts): Statement[] {
   return statements;
 }
 
+/** The same of options named by their words: `Microdiscectomy is the best choice`. */
+export function readNamedVerdicts(text: string, { glosses }: OptionTexts): Statement[] {
+  const lower = text.toLowerCase();
+  const byEnd = new Map<number, Statement & { length: number }>();
+  for (const [letter, gloss] of glosses) {
+    if (gloss.length < shortestName) continue;
+    for (let at = lower.indexOf(gloss); at >= 0; at = lower.indexOf(gloss, at + gloss.length)) {
+      const end = at + gloss.length;
+      if (/[a-z0-9]/.test(lower[at - 1] ?? '') || /[a-z0-9]/.test(lower[end] ?? '')) continue;
+      // Of `fusion` and `lumbar fusion` the longer one is meant.
+      if ((byEnd.get(end)?.length ?? 0) > gloss.length) continue;
+      const said = verdictOn(text, text.slice(Math.max(0, at - 40), at), end);
+      if (said === null || isHypothetical(text, at, end, at)) continue;
+      byEnd.set(end, {
+        ...{ at, end, strength: 'weak', letters: [letter], denied: !said.holds },
+        ...{ undecided: false, rule: 'option-text', length: gloss.length },
+      });
+    }
+  }
+  return [...byEnd.values()];
+}
+
+// A shorter text is a number or an abbreviation, and stands in too many places.
+const shortestName = 3;
+
 function verdictOn(text: string, before: string, end: number) {
   const mark = marked.exec(before)?.[1];
   if (named.test(before)) return null;

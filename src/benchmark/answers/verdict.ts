@@ -6,14 +6,15 @@ const reach = 60;
 const english =
   /^ ?(?:options? |choices? |answers? |statements? )?(?:(?:both|all|each) )?(?:is|are|was|were|isn't|aren't|seems?(?: to be)?|appears?(?: to be)?|looks?|remains|must be|should be|would be|can be|cannot be|can't be|could be|has to be|:|-|–|—)(?![A-Za-z]) ?/i;
 const good =
-  /^(?:(?:therefore|thus|then|clearly|indeed|definitely|certainly|also|both|all|still|hence|my|the|a|an|final|single|only|by far|overall|in fact|really|most|more|very) ){0,6}(?:correct|answers?|true(?! (?:in|if|when|but))|accurate|the (?:one|choice|option)|choice|right(?= (?:answer|choice|option|one)|[ ]?(?:$|[.,;:)\n]|because|since|as))|best(?= (?:answer|choice|option|one|fit|match|explanation|explains|fits|supported|next|course|treatment|diagnosis)|[ ]?(?:$|[.,;:)\n]|because|since|as))|(?<=(?:most|more) )(?:likely|appropriate|suitable|plausible|probable|consistent|accurate|fitting)|(?:the )?best (?:answer|choice|option))(?![A-Za-z])/i;
+  /^(?:(?:therefore|thus|then|clearly|indeed|definitely|certainly|also|both|all|still|hence|my|the|a|an|final|single|only|by far|overall|in fact|really|most|more|very) ){0,6}(?:correct|answers?|true(?! (?:in|if|when|but))|accurate|what I(?:'d| would| will)? (?:choose|pick|select|answer|go with)|the (?:one|choice|option)|choice|right(?= (?:answer|choice|option|one)|[ ]?(?:$|[.,;:)\n]|because|since|as))|best(?= (?:answer|choice|option|one|fit|match|explanation|explains|fits|supported|next|course|treatment|diagnosis)|[ ]?(?:$|[.,;:)\n]|because|since|as))|(?<=(?:most|more) )(?:likely|appropriate|suitable|plausible|probable|consistent|accurate|fitting)|(?:the )?best (?:answer|choice|option))(?![A-Za-z])/i;
 const bad =
   /^(?:(?:therefore|thus|then|clearly|indeed|definitely|certainly|also|both|all|still|hence|the|a|an|the most|quite|very|less|least|simply|both) ){0,4}(?:not|n't|incorrect|wrong|false|unlikely|less|least|inappropriate|excluded|ruled out|eliminated|implausible|unsuitable|out|inconsistent|benign|distractors?|untrue|contraindicated|invalid|rejected)(?![A-Za-z])/i;
 const fits =
   /^ ?(?:(?:as )?the (?:best|correct|right|most [a-z]+)(?= )|best (?:fits|describes|explains|matches|answers|represents|reflects)|fits (?:best|the)|makes the most sense|explains .{0,30} best)/i;
 const oneWord =
   /^ ?[:.),-]{0,2} ?(yes|no|correct|incorrect|true|false|right|wrong) ?(?=$|[.,;)\n¶])/i;
-const itIs = /^,? it (?:is|must be|has to be)(?= ?(?:$|[.,;!)\n¶]))/i;
+const itIs =
+  /^,? (?:it (?:is|must be|has to be)|I(?:'d)? (?:think|believe|say|guess|suppose))(?= ?(?:$|[.,;!)\n¶]))/i;
 const misses =
   /^ ?(?:does not|doesn't|do not|don't|did not|cannot|can't|fails? to|can be (?:excluded|eliminated|ruled out|discarded))(?![A-Za-z])/i;
 const chinese =
@@ -53,4 +54,12 @@ export function readVerdict(text: string, at: number): Verdict | null {
   const found = goodChinese.exec(said);
   if (found === null || but.test(said.slice(found[0].length))) return null;
   return { holds: true, end: at, strong: /答案$/.test(found[0]) };
+}
+
+const outright =
+  /^[^.。\n]{0,24}(?:incorrect|wrong|false|not (?:the |a )?(?:correct|right|best|answer)|不对|不正确|错)/i;
+
+/** Whether what is denied is that it is the answer: `B is not invasive` denies something else. */
+export function deniesOutright(text: string, at: number): boolean {
+  return outright.test(text.slice(at, at + reach));
 }
