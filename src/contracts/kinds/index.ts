@@ -1,3 +1,4 @@
+export { caseFile, caseItem } from './case-file.ts';
 export { file } from './file.ts';
 export { type Family, type Format, formats, identifiedFile } from './identified-file.ts';
 export { questionTemplate } from './question-template.ts';

@@ -5,9 +5,12 @@ import { type SourceFile, sourceFileSchema } from '../../contracts/source/index.
 
 export const sourceFileName = 'source.yaml';
 
-/** The `source.yaml` that holds for a folder: its own, else the nearest above it. `broken`
- *  names one that cannot be taken at its word: no class may be assumed then. */
-export type Governing = { settings: SourceFile; folder: string } | { broken: string };
+/** The `source.yaml` that holds for a folder: its own, else the nearest above it; whether it
+ *  states a class or leaves it to us. `broken` names one that cannot be taken at its word: no
+ *  class may be assumed then. */
+export type Governing =
+  | { settings: SourceFile; folder: string; statesClass: boolean }
+  | { broken: string };
 
 export function sourceFileReader(root: string): (folder: string) => Governing {
   const known = new Map<string, Governing>();
@@ -23,7 +26,7 @@ export function sourceFileReader(root: string): (folder: string) => Governing {
     if (misnamed) return { broken: path.join(folder, misnamed) };
     const above = path.dirname(folder);
     if (above !== folder) return governing(above);
-    return { settings: sourceFileSchema.parse({}), folder: root };
+    return { settings: sourceFileSchema.parse({}), folder: root, statesClass: false };
   };
   return governing;
 }
@@ -42,7 +45,10 @@ function read(file: string): Governing {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     const value: unknown = parse(text, { maxAliasCount: 0, logLevel: 'error' });
     const settings = sourceFileSchema.safeParse(value ?? {});
-    if (settings.success) return { settings: settings.data, folder: path.dirname(file) };
+    if (settings.success) {
+      const statesClass = Object.hasOwn(Object(value), 'class');
+      return { settings: settings.data, folder: path.dirname(file), statesClass };
+    }
   } catch {
     // Not text, not YAML, or not readable: broken either way.
   }
