@@ -59,7 +59,7 @@ function compare(simulator: Simulator, attempts: readonly Attempt[]): void {
   const answers = attempts.filter(({ status }) => status === 'answered');
   expect(new Set(answers.map(({ call }) => call)).size).toBe(answers.length);
   expect(answers).toHaveLength(calls);
-  const numberOf = (id: string) => Number(id.split('.')[1]);
+  const numberOf = (id: string) => Number(id.split('_')[1]);
   for (const answer of answers) {
     const later = attempts.filter(
       each => each.call === answer.call && numberOf(each.id) > numberOf(answer.id),
@@ -78,7 +78,7 @@ test('killed again and again, the log in the database loses nothing and asks for
   const outcomes = await askThroughKills(simulator, environment);
   expect(outcomes.every(({ status }) => status === 'answered')).toBe(true);
   const { rows } = await store.pool.query<Attempt>(
-    `select call || '.' || attempt as id, call, status, code from model_attempts`,
+    `select call || '_' || attempt as id, call, status, code from model_attempts`,
   );
   compare(simulator, rows);
   await simulator.close();

@@ -10,3 +10,9 @@ export function callId({
   const { provider, baseUrl, model: name } = model;
   return uuidOf(`call/${canonical({ provider, baseUrl, model: name, request, repeat })}`);
 }
+
+/** Names one request for a call. Providers take letters, digits, dashes and underscores in the
+ *  ids of a batch's lines, at most 64. */
+export function attemptId(call: string, attempt: number): string {
+  return `${call}_${attempt}`;
+}

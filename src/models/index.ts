@@ -1,3 +1,5 @@
+export { onsiteAddresses } from './egress/onsite-addresses.ts';
+export { type Connections, openConnections } from './egress/open-connections.ts';
 export { findModel } from './find-model.ts';
 export { type ListedModel, listModels } from './list-models.ts';
 export { openFileLog } from './log/file-log.ts';

@@ -22,8 +22,11 @@ export function answerForm(schema: z.ZodType, by: AnswerForm['by']): AnswerForm 
   return { by, schema: json };
 }
 
-export function usualForm(model: ModelSpec): AnswerForm['by'] {
-  return model.answerForm ?? 'json-schema';
+/** Anthropic's older models keep a form by way of a tool, which the provider package cannot read
+ *  back from a batch; asking works for all of them. */
+export function usualForm({ answerForm: said, provider, mode }: ModelSpec): AnswerForm['by'] {
+  const inBatch = provider === 'anthropic' && mode === 'batch';
+  return said ?? (inBatch ? 'prompt' : 'json-schema');
 }
 
 export function weakerForm(by: AnswerForm['by']): AnswerForm['by'] | undefined {

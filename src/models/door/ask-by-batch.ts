@@ -1,5 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { attemptId } from '../call-id.ts';
 import { pauseMs } from '../limits/patience.ts';
+import { pause } from '../limits/pause.ts';
 import type { Intent, LoggedAnswer } from '../log/call-log.ts';
 import { batchShare } from '../prices/find-price.ts';
 import { costOf, type Price } from '../prices/price.ts';
@@ -22,7 +23,6 @@ export type BatchAsking = {
 export async function askByBatch(door: Door, asking: BatchAsking): Promise<Obtained> {
   const { intent, signal, price } = asking;
   const { call } = intent;
-  const pause = (ms: number) => sleep(ms, undefined, signal ? { signal } : {});
   for (let requests = 0; ; ) {
     signal?.throwIfAborted();
     const granted = await door.log.begin(intent);
@@ -30,7 +30,7 @@ export async function askByBatch(door: Door, asking: BatchAsking): Promise<Obtai
       return { status: 'answered', answer: granted.answer, requests };
     if (granted.type === 'spend-cap') throw spendCapReached(call.model);
     if (granted.type === 'wait') {
-      await pause(granted.ms);
+      await pause(granted.ms, signal);
       continue;
     }
     requests++;
@@ -64,7 +64,7 @@ export async function askByBatch(door: Door, asking: BatchAsking): Promise<Obtai
     if (kind === 'form-unknown') return failed('form-unknown');
     if (kind === 'rejected') return failed('request-rejected');
     if (requests >= door.patience.mostLost) return failed('gave-up');
-    await pause(failure.retryAfterMs ?? pauseMs(door.patience, requests));
+    await pause(failure.retryAfterMs ?? pauseMs(door.patience, requests), signal);
   }
 }
 
@@ -77,7 +77,7 @@ async function resultOf(
   key: { call: string; attempt: number },
   batch: string | null,
 ): Promise<Result> {
-  const id = `${key.call}.${key.attempt}`;
+  const id = attemptId(key.call, key.attempt);
   try {
     const desk = await asking.desk();
     const result = batch

@@ -1,5 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { attemptId } from '../call-id.ts';
 import { pauseMs } from '../limits/patience.ts';
+import { pause } from '../limits/pause.ts';
 import type { Grant, Intent, LoggedAnswer } from '../log/call-log.ts';
 import { ProviderFailure } from '../providers/provider-failure.ts';
 import { explainMisconfigured, spendCapReached } from './conclude.ts';
@@ -54,7 +55,7 @@ export async function askLive(door: Door, asking: Asking): Promise<Obtained> {
     } else {
       if (++lost >= door.patience.mostLost || asking.hasShown?.()) return failed('gave-up');
       const waitMs = Math.max(failure.retryAfterMs ?? 0, pauseMs(door.patience, lost));
-      await sleep(waitMs, undefined, asking.signal ? { signal: asking.signal } : {});
+      await pause(waitMs, asking.signal);
     }
   }
 }
@@ -78,11 +79,11 @@ async function tryOnce(door: Door, asking: Asking): Promise<Try> {
     const { attempt, waitMs } = granted;
     let sentAt = 0;
     try {
-      if (waitMs > 0) await sleep(waitMs, undefined, signal ? { signal } : {});
+      if (waitMs > 0) await pause(waitMs, signal);
       await opened.passWindow(signal);
       sentAt = performance.now();
       const answer = await withinTime(opened, signal, inner =>
-        send(`${call.id}.${attempt}`, inner),
+        send(attemptId(call.id, attempt), inner),
       );
       await door.log.end({ call, attempt, status: 'answered', answer });
       opened.lane.speedUp();
@@ -136,7 +137,7 @@ async function waitForGrant(
     if (granted.type === 'go' || granted.type === 'answered') return granted;
     if (granted.type === 'spend-cap') throw spendCapReached(intent.call.model);
     const ms = granted.type === 'wait' ? granted.ms : 1000;
-    await sleep(ms, undefined, signal ? { signal } : {});
+    await pause(ms, signal);
   }
 }
 

@@ -11,6 +11,10 @@ const explanations: Record<string, { message: string; hint: string }> = {
     message: 'says that the account has no money or quota left',
     hint: 'See to the account; what is answered already is kept.',
   },
+  'batch-form-unfit': {
+    message: 'cannot hold this model to a form in a batch',
+    hint: 'Set answerForm: prompt for it, or take mode: batch away.',
+  },
   'model-not-there': {
     message: 'does not know this model, or not at this address',
     hint: 'Check model and baseUrl; most servers list theirs at baseUrl/models.',

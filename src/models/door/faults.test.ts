@@ -56,7 +56,7 @@ test('2,000 calls with 30 % mixed faults: every call ends, every request is acco
 
   // The simulator's ledger against the log: the same requests, and each ended as it saw.
   const { rows } = await store.pool.query<{ id: string; status: string; code: string | null }>(
-    `select call || '.' || attempt as id, status, code from model_attempts`,
+    `select call || '_' || attempt as id, status, code from model_attempts`,
   );
   const logged = new Map(rows.map(row => [row.id, row]));
   expect(new Set(ledger.requests.map(({ requestId }) => requestId))).toEqual(

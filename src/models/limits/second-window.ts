@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { pause } from './pause.ts';
 
 /** A little over a second: what leaves in order may arrive a few milliseconds closer. */
 const windowMs = 1030;
@@ -20,7 +20,7 @@ export function secondWindow(
         passed.push(now);
         return;
       }
-      await sleep(windowMs - (now - passed[0]!), undefined, signal ? { signal } : {});
+      await pause(windowMs - (now - passed[0]!), signal);
     }
   }
 

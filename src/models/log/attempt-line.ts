@@ -1,4 +1,5 @@
 import type { LogLine } from '../../contracts/models/index.ts';
+import { attemptId } from '../call-id.ts';
 import type { AttemptEnd, CallRecord } from './call-log.ts';
 
 /** An attempt that has ended, as a line of a log in a file. */
@@ -31,7 +32,7 @@ export function killedLine(call: CallRecord, attempt: number, atMostUsd: number 
 function lineOf(call: CallRecord, attempt: number): LogLine {
   const { model } = call;
   return {
-    id: `${call.id}.${attempt}`,
+    id: attemptId(call.id, attempt),
     call: call.id,
     step: call.role,
     repeat: call.repeat,

@@ -10,6 +10,7 @@ import {
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { type LogLine, logLineSchema } from '../../contracts/models/index.ts';
+import { attemptId } from '../call-id.ts';
 import { grouped } from '../limits/grouped.ts';
 import { attemptLine, killedLine, refusedLine } from './attempt-line.ts';
 import type { CallLog, LoggedAnswer } from './call-log.ts';
@@ -67,7 +68,7 @@ export async function openFileLog(
         return { type: 'in-batch', attempt, batch: waiting.batch };
       }
       const attempt = (state.attempts.get(call.id) ?? 0) + 1;
-      const decision = books.take(intent, `${call.id}.${attempt}`);
+      const decision = books.take(intent, attemptId(call.id, attempt));
       if (decision.type !== 'go') return decision;
       state.attempts.set(call.id, attempt);
       // The kernel has it, and so it outlives this process; the disk may take its time.
@@ -76,7 +77,7 @@ export async function openFileLog(
     },
     end(ended) {
       state.inBatch.delete(ended.call.id);
-      const mostUsd = books.giveBack(ended, `${ended.call.id}.${ended.attempt}`);
+      const mostUsd = books.giveBack(ended, attemptId(ended.call.id, ended.attempt));
       return write(attemptLine(ended, mostUsd));
     },
     refuse: (call, code) => write(refusedLine(call, code)),

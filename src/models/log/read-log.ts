@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attemptStatusSchema, type LogLine, logLineSchema } from '../../contracts/models/index.ts';
 import { SpinemedError } from '../../errors/index.ts';
+import { attemptId } from '../call-id.ts';
 import { type LinePlace, readLines } from './read-lines.ts';
 
 /** What is needed of every line at once; the rest is read when it is asked for. */
@@ -44,14 +45,14 @@ export async function readLog(file: string): Promise<LogState> {
   for await (const { text, number, place } of readLines(file)) {
     const line = parse(indexSchema, text, `${file}:${number}`);
     state.sizeBytes = place.at + place.length;
-    ended.add(`${line.call}.${line.attempt}`);
+    ended.add(attemptId(line.call, line.attempt));
     count(state, line);
     if (line.status === 'answered') state.answered.set(line.call, place);
   }
   const batches = new Map<string, string>();
   for await (const { text, number } of readLines(`${file}.batches`)) {
     const { batch, members } = parse(batchLineSchema, text, `${file}.batches:${number}`);
-    for (const { call, attempt } of members) batches.set(`${call}.${attempt}`, batch);
+    for (const { call, attempt } of members) batches.set(attemptId(call, attempt), batch);
   }
   for await (const { text, number } of readLines(`${file}.asked`)) {
     const line = parse(logLineSchema, text, `${file}.asked:${number}`);

@@ -1,6 +1,11 @@
-import type { Experimental_BatchV4, SharedV4ProviderOptions } from '@ai-sdk/provider';
+import {
+  type Experimental_BatchV4,
+  type SharedV4ProviderOptions,
+  UnsupportedFunctionalityError,
+} from '@ai-sdk/provider';
 import { classifyFailure } from './classify-failure.ts';
 import type { Batches, BatchItem, BatchResult } from './provider.ts';
+import { ProviderFailure } from './provider-failure.ts';
 import { generated, requestOptions, textOf } from './sdk-provider.ts';
 
 type BatchInterface = Experimental_BatchV4<{ text: string }>;
@@ -23,6 +28,7 @@ export function sdkBatches(
         const { batchId } = await batches.doStartBatch({ requests, abortSignal: signal });
         return batchId;
       } catch (error) {
+        if (UnsupportedFunctionalityError.isInstance(error)) throw formUnfit();
         throw classifyFailure(error, signal);
       }
     },
@@ -43,6 +49,10 @@ export function sdkBatches(
       }
     },
   };
+}
+
+function formUnfit(): ProviderFailure {
+  return new ProviderFailure({ kind: 'misconfigured', code: 'batch-form-unfit' });
 }
 
 function base64Of({ pictures }: BatchItem['request']): (sha256: string) => string {
