@@ -1,0 +1,10 @@
+export {
+  type JatsOptions,
+  type JatsPart,
+  jatsReaderVersion,
+  type Picture,
+  type PictureOf,
+  type PicturesBeside,
+  picturesBeside,
+  readJats,
+} from './jats/index.ts';
