@@ -18,12 +18,15 @@ function candidates(bytes: Uint8Array): readonly Encoding[] {
   return unmarked ? [unmarked] : ['utf-8', 'gb18030', 'windows-1252'];
 }
 
-/** Commas, digits and line ends have a zero for their other half. */
+/** Commas, digits and line ends have a zero for their other half, and a letter beside it. */
 function unmarkedUtf16(head: Uint8Array): Encoding | undefined {
   const zeros = [0, 0];
-  head.forEach((byte, at) => {
-    if (byte === 0) zeros[at % 2]!++;
-  });
+  for (const [at, byte] of head.entries()) {
+    if (byte !== 0) continue;
+    const beside = head[at ^ 1] ?? 0;
+    if (beside < 9 || (beside > 13 && beside < 32)) return undefined;
+    zeros[at % 2]!++;
+  }
   const [even, odd] = zeros as [number, number];
   if (odd > head.length / 50 && even === 0) return 'utf-16le';
   return even > head.length / 50 && odd === 0 ? 'utf-16be' : undefined;
