@@ -1,5 +1,5 @@
 import { chineseCues } from './chinese-cues.ts';
-import type { Cue } from './cue.ts';
+import { type Cue, findAll } from './cue.ts';
 import { englishCues } from './english-cues.ts';
 import { stop } from './fold-response.ts';
 import { isHypothetical } from './is-hypothetical.ts';
@@ -30,7 +30,7 @@ const reasons =
 /** Statements that words such as `the answer is`, `I choose`, 故选 announce. */
 export function readCues(text: string, texts: OptionTexts): Statement[] {
   return cues.flatMap(cue =>
-    [...text.matchAll(cue.pattern)].flatMap(found => readCue(text, cue, found, texts)),
+    findAll(cue.pattern, text).flatMap(found => readCue(text, cue, found, texts)),
   );
 }
 
@@ -137,8 +137,10 @@ function readWords(
 // An answer in words is short; what stands further on belongs to something else.
 const longestWords = 400;
 
+const sentenceEnd = new RegExp(`[。;!?\\n${stop}]|\\.(?=\\s|$)`, 'u');
+
 function sentenceFrom(text: string, from: number): string {
   const rest = text.slice(from, from + longestWords).replace(/^\s+/, gap => ' '.repeat(gap.length));
-  const end = rest.search(new RegExp(`[。;!?\\n${stop}]|\\.(?=\\s|$)`, 'u'));
+  const end = rest.search(sentenceEnd);
   return end < 0 ? rest : rest.slice(0, end);
 }
