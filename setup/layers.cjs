@@ -1,6 +1,6 @@
 // Who may import whom. The numbers are those of the architecture: only downward.
 const levels = [
-  ['errors', 'identity', 'config', 'spine'],
+  ['errors', 'identity', 'processes', 'config', 'spine'],
   ['contracts', 'statistics'],
   ['store', 'models', 'imaging', 'xml'],
   [

@@ -1,7 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SpinemedError } from '../../errors/index.ts';
+import { forkConfined, keepAlive, residentMiB } from '../../processes/index.ts';
 import {
   decoderCrashed,
   pictureOverMemory,
@@ -23,7 +22,9 @@ type Asker = PromiseWithResolvers<PixelPicture> & { memoryMiB: number };
 const watchEveryMs = 20;
 
 export function startDecoder(): Decoder {
-  const child = forkDecoder();
+  const child = forkConfined(path.join(import.meta.dirname, 'child', 'main.ts'), {
+    allow: ['--allow-addons'],
+  });
   let hasEnded = false;
   let why: SpinemedError | undefined;
   let asker: Asker | undefined;
@@ -50,8 +51,8 @@ export function startDecoder(): Decoder {
     child.kill('SIGKILL');
   }
 
-  function checkMemory(residentMiB: number): void {
-    if (asker && residentMiB > asker.memoryMiB) kill(pictureOverMemory(asker.memoryMiB));
+  function checkMemory(heldMiB: number): void {
+    if (asker && heldMiB > asker.memoryMiB) kill(pictureOverMemory(asker.memoryMiB));
   }
 
   async function decode(request: DecodeRequest, limits: DecodeLimits): Promise<PixelPicture> {
@@ -60,7 +61,7 @@ export function startDecoder(): Decoder {
     asker = asked;
     keepAlive(child, true);
     const timeout = setTimeout(() => kill(pictureTimedOut(timeoutMs)), timeoutMs);
-    const watch = setInterval(() => checkMemory(residentMiB(child)), watchEveryMs);
+    const watch = setInterval(() => checkMemory(residentMiB(child.pid)), watchEveryMs);
     const giveUp = () => {
       asked.reject(signal.reason);
       kill();
@@ -81,42 +82,4 @@ export function startDecoder(): Decoder {
   }
 
   return { decode, hasEnded: () => hasEnded };
-}
-
-/** It may read files, for its own code is in some: no network, no writing, no processes. */
-function forkDecoder(): ChildProcess {
-  return fork(path.join(import.meta.dirname, 'child', 'main.ts'), {
-    serialization: 'advanced',
-    execArgv: [
-      '--disable-warning=SecurityWarning',
-      ...['--permission', '--allow-addons', '--allow-fs-read=*'],
-    ],
-    // No key and no password of ours.
-    env: { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot },
-    // What a native library prints may hold what it was given.
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-}
-
-/** An idle decoder keeps nobody from ending. */
-function keepAlive(child: ChildProcess, alive: boolean): void {
-  if (alive) {
-    child.ref();
-    child.channel?.ref();
-  } else {
-    child.unref();
-    child.channel?.unref();
-  }
-}
-
-/** Elsewhere than on Linux the process says it itself. */
-function residentMiB({ pid }: ChildProcess): number {
-  if (process.platform !== 'linux') return 0;
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024;
-  } catch {
-    // It has just ended.
-    return 0;
-  }
 }

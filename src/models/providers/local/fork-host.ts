@@ -1,8 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { canReadMemory, forkConfined } from '../../../processes/index.ts';
 import type { HostSettings } from './protocol.ts';
-import { canReadMemory } from './read-memory.ts';
 
 /** What the process may know of our environment: no key and no password is in it. */
 const passedOn = ['PATH', 'HOME', 'TMPDIR', 'TMP', 'TEMP', 'SystemRoot', 'LANG', 'OMP_NUM_THREADS'];
@@ -17,25 +17,18 @@ export function forkHost(settings: HostSettings): ChildProcess {
   const { allowDownload, cacheFolder } = settings;
   if (allowDownload) mkdirSync(cacheFolder, { recursive: true });
   const names = allowDownload ? [...passedOn, ...passedOnToDownload] : passedOn;
-  const child = fork(
-    path.join(import.meta.dirname, 'host', 'main.ts'),
-    [JSON.stringify(settings)],
-    {
-      serialization: 'advanced',
-      execArgv: [
-        '--disable-warning=SecurityWarning',
-        ...['--permission', '--allow-addons', '--allow-fs-read=*'],
-        ...(allowDownload ? ['--allow-net', `--allow-fs-write=${cacheFolder}`] : []),
-      ],
-      env: {
-        ...Object.fromEntries(names.map(name => [name, process.env[name]])),
-        // The native library reports home unless told not to.
-        ORT_DISABLE_TELEMETRY: '1',
-      },
-      // What a native library prints may hold what it was given.
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  const child = forkConfined(path.join(import.meta.dirname, 'host', 'main.ts'), {
+    args: [JSON.stringify(settings)],
+    environment: {
+      ...Object.fromEntries(names.map(name => [name, process.env[name]])),
+      // The native library reports home unless told not to.
+      ORT_DISABLE_TELEMETRY: '1',
     },
-  );
+    allow: [
+      '--allow-addons',
+      ...(allowDownload ? ['--allow-net', `--allow-fs-write=${cacheFolder}`] : []),
+    ],
+  });
   if (canReadMemory && child.pid) preferToLose(child.pid);
   return child;
 }

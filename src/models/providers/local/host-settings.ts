@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { SpinemedError } from '../../../errors/index.ts';
+import { canReadMemory } from '../../../processes/index.ts';
 import { findModelFolder, usualCacheFolder } from './find-model-folder.ts';
 import type { LocalSettings } from './local-model.ts';
 import { type Dtype, dtypes, type HostSettings } from './protocol.ts';
-import { canReadMemory } from './read-memory.ts';
 
 export function hostSettings(settings: LocalSettings): HostSettings {
   const cacheFolder = path.resolve(settings.cacheFolder ?? usualCacheFolder());

@@ -5,8 +5,8 @@ import { hostSettings } from './host-settings.ts';
 import { type Batch, deliver, type Job, refuse, requestOf, takeBatch } from './job.ts';
 import type { LocalModel, LocalSettings } from './local-model.ts';
 import type { Generated } from './protocol.ts';
-import { usualMemoryMiB } from './read-memory.ts';
 import { type Host, startHost } from './start-host.ts';
+import { usualMemoryMiB } from './usual-memory.ts';
 import { newWaiter } from './waiter.ts';
 
 /** A long answer on a slow processor, with the model still to load. */

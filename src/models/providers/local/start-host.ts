@@ -1,5 +1,5 @@
-import type { ChildProcess } from 'node:child_process';
 import type { SpinemedError } from '../../../errors/index.ts';
+import { keepAlive, residentMiB } from '../../../processes/index.ts';
 import { forkHost } from './fork-host.ts';
 import { hostCrashed, hostOverMemory, hostTooSlow } from './host-errors.ts';
 import {
@@ -8,7 +8,6 @@ import {
   type HostSettings,
   hostNewsSchema,
 } from './protocol.ts';
-import { canReadMemory, readResidentMiB } from './read-memory.ts';
 
 export type Limits = { timeoutMs: number; memoryMiB: number };
 
@@ -60,17 +59,15 @@ export function startHost(settings: HostSettings, { timeoutMs, memoryMiB }: Limi
     child.kill('SIGKILL');
   }
 
-  function checkMemory(residentMiB: number): void {
-    if (residentMiB > memoryMiB) kill(hostOverMemory(memoryMiB));
+  function checkMemory(heldMiB: number): void {
+    if (heldMiB > memoryMiB) kill(hostOverMemory(memoryMiB));
   }
 
   async function ask(request: HostRequest, onText: (delta: string) => void): Promise<HostAnswer> {
     asker = { ...Promise.withResolvers<HostAnswer>(), onText };
     keepAlive(child, true);
     const timeout = setTimeout(() => kill(hostTooSlow(timeoutMs)), timeoutMs);
-    const watch = setInterval(() => {
-      if (canReadMemory && child.pid) checkMemory(readResidentMiB(child.pid));
-    }, watchEveryMs);
+    const watch = setInterval(() => checkMemory(residentMiB(child.pid)), watchEveryMs);
     send(request);
     try {
       return await asker.promise;
@@ -105,14 +102,4 @@ export function startHost(settings: HostSettings, { timeoutMs, memoryMiB }: Limi
     },
     hasEnded: () => hasEnded,
   };
-}
-
-function keepAlive(child: ChildProcess, alive: boolean): void {
-  if (alive) {
-    child.ref();
-    child.channel?.ref();
-  } else {
-    child.unref();
-    child.channel?.unref();
-  }
 }
