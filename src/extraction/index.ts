@@ -8,3 +8,4 @@ export {
   picturesBeside,
   readJats,
 } from './jats/index.ts';
+export * from './picture-context/index.ts';

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { audit } from './audit.ts';
 import { bench } from './bench.ts';
+import { bind } from './bind.ts';
 import { build } from './build.ts';
 import { init } from './init.ts';
 import { levels } from './levels.ts';
@@ -24,6 +25,7 @@ export const commands: Array<(program: Command) => void> = [
   verify,
   people,
   models,
+  bind,
   levels,
   audit,
   bench,

@@ -1,0 +1,137 @@
+import type { Binding, UnboundReason } from './binding.ts';
+import { assignCaptions } from './captions/assign-captions.ts';
+import type { Candidate } from './captions/candidate.ts';
+import { findCaptions } from './captions/find-captions.ts';
+import { findNeighbours } from './find-neighbours.ts';
+import type { Label } from './labels/label.ts';
+import { languageOf } from './labels/language-of.ts';
+import { type CaptionStart, readCaptionStart } from './labels/read-caption-start.ts';
+import { readUnits } from './markdown/read-units.ts';
+import type { Unit } from './markdown/unit.ts';
+import { readMentions } from './read-mentions.ts';
+import { splitChapters } from './split-chapters.ts';
+
+/** A picture on its way to being bound. */
+type Picture = {
+  unit: number;
+  label: Label | null;
+  caption: Binding['caption'];
+  candidate: Candidate | null;
+};
+
+/** Binds every picture of a Markdown text to its caption, its label, and the paragraphs that cite it or
+ *  stand beside it. What it cannot bind it says so of. One line of work a line of text: no part of it
+ *  grows faster than the text. */
+export function bindPictures(markdown: string, document: string): Binding[] {
+  const { text, units } = readUnits(markdown);
+  const places = units.flatMap((unit, index) => (unit.kind === 'picture' ? [index] : []));
+  if (places.length === 0) return [];
+  const alts = places.map(place => readCaptionStart(units[place]!.picture!.alt));
+  const hints = alts.map(alt => (alt && alt.form !== 'verb' ? alt.labels[0]! : null));
+  const candidates = findCaptions(text, units, languageOf(text));
+  const { owners, missing } = assignCaptions(text, units, places, hints, candidates);
+  const pictures = places.map((unit, index): Picture => {
+    const candidate = candidates[owners[index]!];
+    if (candidate && !candidate.isTable) {
+      const { label, text: caption, lines } = candidate;
+      return { unit, label, caption: { text: caption, lines }, candidate };
+    }
+    return { unit, ...readAlt(units[unit]!, alts[index]!), candidate: candidate ?? null };
+  });
+  giveLegends(pictures, candidates, owners);
+  const captionUnits = unitsOfCaptions(candidates, owners);
+  const mentions = readMentions(text, units, candidates, pictures, captionUnits);
+  const chapterOf = splitChapters(text, units, bearingsOf(pictures), mentions.cites);
+  const contexts = mentions.contextsOf(chapterOf);
+  return pictures.map((picture, index) => {
+    const { src, alt } = units[picture.unit]!.picture!;
+    const context = [...contexts[index]!];
+    const isBound = picture.caption !== null || context.length > 0;
+    context.push(...findNeighbours(text, units, picture.unit, captionUnits, context));
+    context.sort((one, other) => one.lines[0] - other.lines[0]);
+    return {
+      document,
+      picture: { src, line: units[picture.unit]!.line, alt },
+      label: picture.label?.text ?? null,
+      caption: picture.caption,
+      context,
+      status: isBound ? 'bound' : 'unbound',
+      reason: isBound ? null : reasonOf(picture, units[picture.unit]!, missing.has(index)),
+    };
+  });
+}
+
+/** A picture's own description may be its caption, or at least name it. */
+function readAlt(unit: Unit, alt: CaptionStart | null): Pick<Picture, 'label' | 'caption'> {
+  if (!alt || alt.form === 'verb') return { label: null, caption: null };
+  const label = alt.labels[0]!;
+  if (alt.form === 'bare') return { label, caption: null };
+  return { label, caption: { text: unit.picture!.alt, lines: [unit.line, unit.line] } };
+}
+
+/** A picture with a bare label takes its words from the list of legends elsewhere in the document. */
+function giveLegends(
+  pictures: Picture[],
+  candidates: readonly Candidate[],
+  owners: Int32Array,
+): void {
+  const taken = new Set(owners);
+  const legends = new Map<string, Candidate | null>();
+  candidates.forEach((candidate, index) => {
+    if (!candidate.label || candidate.form !== 'marked' || taken.has(index)) return;
+    legends.set(candidate.label.key, legends.has(candidate.label.key) ? null : candidate);
+  });
+  if (legends.size === 0) return;
+  for (const picture of pictures) {
+    const isBare =
+      picture.label && (picture.caption === null || picture.candidate?.form === 'bare');
+    const legend = isBare ? legends.get(picture.label!.key) : null;
+    if (
+      !legend ||
+      (picture.caption && picture.caption.text.length > picture.label!.text.length + 4)
+    )
+      continue;
+    picture.caption = { text: legend.text, lines: legend.lines };
+  }
+}
+
+/** What is no paragraph: captions that pictures have, and others that are beyond doubt. */
+function unitsOfCaptions(
+  candidates: readonly Candidate[],
+  owners: Int32Array,
+): ReadonlyMap<number, Candidate> {
+  const taken = new Set(owners);
+  const owned = new Map<number, Candidate>();
+  candidates.forEach((candidate, index) => {
+    const isDoubtful = candidate.form === 'plain' || candidate.form === 'verb';
+    if (isDoubtful && !taken.has(index)) return;
+    for (let unit = candidate.unit; unit < candidate.unitEnd; unit++) owned.set(unit, candidate);
+  });
+  return owned;
+}
+
+function bearingsOf(pictures: readonly Picture[]) {
+  const bearings = pictures.flatMap(({ label, caption, candidate, unit }) =>
+    label
+      ? [
+          {
+            key: label.key + (label.panel ?? ''),
+            unit: candidate?.unit ?? unit,
+            text: caption?.text ?? label.text,
+            isContinued: candidate?.isContinued ?? false,
+          },
+        ]
+      : [],
+  );
+  return bearings.filter(
+    (one, index) =>
+      index === 0 || one.unit !== bearings[index - 1]!.unit || one.key !== bearings[index - 1]!.key,
+  );
+}
+
+function reasonOf(picture: Picture, unit: Unit, isMissing: boolean): UnboundReason {
+  if (unit.picture!.isInSentence) return 'picture-inside-a-sentence';
+  if (picture.label) return 'label-never-cited';
+  if (picture.candidate?.isTable) return 'caption-of-a-table';
+  return isMissing ? 'figure-number-missing' : 'no-caption-near';
+}

@@ -1,0 +1,60 @@
+import { readCaptionStart } from '../labels/read-caption-start.ts';
+import { joinLines, showText } from '../markdown/join-lines.ts';
+import { linesOf, runningText, type Unit } from '../markdown/unit.ts';
+import type { Candidate } from './candidate.ts';
+import { isClosed, isOpenEnded } from './is-open-ended.ts';
+
+const mostBlocks = 12;
+const longestTitle = 1500;
+const panel = /^(?:[(（][A-Ha-h][)）]|[A-H][.:：)]\s|[a-h][)]\s)/;
+const footnote =
+  /^(?:abbreviations?\b|notes?[.:]|scale bars?\b|\*+\s?p\s?[<=>]|data (?:are|is) |注\s*[:：]|缩写|箭头)/i;
+
+/** Takes the blocks behind a caption that are still its own: the title of a bare label, panels told one
+ *  a block, footnotes, a sentence that goes on. */
+export function extendCaption(text: string, units: readonly Unit[], candidate: Candidate): void {
+  if (candidate.isTable || candidate.form === 'verb') return;
+  let isBare = candidate.form === 'bare';
+  for (let count = 0; count < mostBlocks; count++) {
+    const unit = units[candidate.unitEnd];
+    if (
+      !unit ||
+      (unit.kind !== 'text' && unit.kind !== 'item' && !(isBare && unit.kind === 'heading'))
+    )
+      return;
+    if (unit.end - unit.start > 4000) return;
+    const lines = linesOf(text, unit);
+    if (
+      lines.length === 0 ||
+      readCaptionStart(lines[0]!.text, lines[0]) ||
+      /^(?:table|表)\s*\d/i.test(lines[0]!.text)
+    )
+      return;
+    const next = runningText(lines);
+    const goesOn =
+      (unit.isCaption && units[candidate.unit]!.isCaption) ||
+      (isBare ? isTitle(units, candidate, unit, next) : isContinuation(candidate.text, next));
+    if (!goesOn) return;
+    isBare = false;
+    candidate.text = showText(joinLines([candidate.text, next]));
+    candidate.lines = [candidate.lines[0], lines.at(-1)!.line];
+    candidate.unitEnd++;
+  }
+}
+
+function isTitle(units: readonly Unit[], candidate: Candidate, unit: Unit, next: string): boolean {
+  if (next.length > longestTitle || unit.kind === 'item') return false;
+  if (/^[\p{Ll}]/u.test(next)) return false;
+  const own = units[candidate.unit]!;
+  const stands = units[candidate.unit - 1]?.kind === 'picture';
+  const isSet =
+    own.kind === 'heading' || own.isCentred || own.isCaption || own.read?.[0]?.isEmphasised;
+  if (own.isCentred && !unit.isCentred) return false;
+  return isSet ? true : stands && next.length <= 200;
+}
+
+function isContinuation(text: string, next: string): boolean {
+  if (panel.test(next) || footnote.test(next)) return true;
+  if (isOpenEnded(text)) return /^[\p{Ll}\p{Script=Han}\d(（]/u.test(next);
+  return !isClosed(text) && /^\p{Ll}{2,}/u.test(next);
+}

@@ -1,0 +1,207 @@
+import type { Language } from '../labels/label.ts';
+import { readCaptionStart } from '../labels/read-caption-start.ts';
+import { joinLines, showText } from '../markdown/join-lines.ts';
+import { type Line, linesOf, runningText, type Unit } from '../markdown/unit.ts';
+import type { Candidate } from './candidate.ts';
+import { extendCaption } from './extend-caption.ts';
+import { isContentsLine } from './is-contents-line.ts';
+import { isClosed, isOpenEnded } from './is-open-ended.ts';
+import { splitSideBySide } from './split-side-by-side.ts';
+
+const takeCosts = { marked: 0, bare: 0.3, plain: 0.6, verb: 2.3 };
+const leaveCosts = { marked: 2.5, bare: 1.5, plain: 1, verb: 0 };
+const tableStart =
+  /^[\W_]{0,6}(?:(?:supplementary|supplemental|appendix|extended data)\s+)?(?:(?:e?table|tab\.)\s*(?:[A-Z]?\d|[IVX]+\b)|(?:附|续)?表\s*[\d０-９一二三四五六七八九十])/i;
+const continuedSign =
+  /\(\s*(?:continued|cont\.?)\s*\)|（续）|\(续\)|^\s*续图|[-–—]\s*cont(?:inued|'d|\.)/i;
+const longestPlainLabel = 300;
+
+/** Everything in the text that may be a caption, in the order of the text. */
+export function findCaptions(
+  text: string,
+  units: readonly Unit[],
+  language: Language,
+): Candidate[] {
+  const found: Candidate[] = [];
+  let before = '';
+  let contents = 0;
+  for (let index = 0; index < units.length; index++) {
+    const unit = units[index]!;
+    if (unit.kind === 'picture' || unit.kind === 'break') continue;
+    if (unit.kind === 'heading') contents = isContentsHeading(text, unit) ? index : 0;
+    const isLoose = unit.isCaption || unit.isCentred;
+    const isTaken = index < (found.at(-1)?.unitEnd ?? 0);
+    if (!isTaken && (unit.hasCue || isLoose)) {
+      const lines = linesOf(text, unit);
+      if (lines.length > 0) {
+        const candidates = contents > 0 ? [] : readUnit(units, index, lines, before);
+        for (const candidate of candidates) {
+          extendCaption(text, units, candidate);
+          found.push(candidate);
+        }
+      }
+    }
+    before =
+      unit.kind === 'heading' ? '' : text.slice(Math.max(unit.start, unit.end - 24), unit.end);
+  }
+  dropWorse(found);
+  return joinTwins(found, language);
+}
+
+function isContentsHeading(text: string, unit: Unit): boolean {
+  return /(?:list of (?:figures|illustrations|plates)|图\s*目\s*录|插图(?:目录|清单|索引)|图表?目录)/i.test(
+    text.slice(unit.start, Math.min(unit.end, unit.start + 80)),
+  );
+}
+
+function readUnit(
+  units: readonly Unit[],
+  index: number,
+  lines: readonly Line[],
+  before: string,
+): Candidate[] {
+  const unit = units[index]!;
+  const starts: number[] = [];
+  const found: Candidate[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    if (!begins(lines, at, starts.length > 0, before)) continue;
+    starts.push(at);
+  }
+  if (starts[0] !== 0) {
+    const loose = readLoose(units, index, lines);
+    if (loose) return [loose];
+  }
+  starts.forEach((from, nth) => {
+    const to = starts[nth + 1] ?? lines.length;
+    const part = lines.slice(from, to);
+    for (const piece of splitSideBySide(part, hasPicturesBeside(units, index))) {
+      found.push(...candidatesOf(unit, index, piece));
+    }
+  });
+  return found;
+}
+
+function begins(
+  lines: readonly Line[],
+  at: number,
+  isWithinCaption: boolean,
+  before: string,
+): boolean {
+  const line = lines[at]!;
+  if (isContentsLine(line.text)) return false;
+  const previous = at > 0 ? lines[at - 1]!.text : before;
+  if (isOpenEnded(previous.trimEnd())) return false;
+  if (tableStart.test(line.text)) return at === 0;
+  const start = readCaptionStart(line.text, line);
+  if (!start) return false;
+  if (at === 0) return true;
+  if (isWithinCaption) return start.form !== 'verb';
+  return isClosed(previous) && (start.form === 'marked' || start.form === 'bare');
+}
+
+/** A caption without a label, where the HTML says that it is one or sets it under its picture. */
+function readLoose(
+  units: readonly Unit[],
+  index: number,
+  lines: readonly Line[],
+): Candidate | null {
+  const unit = units[index]!;
+  const text = runningText(lines);
+  const beside = [units[index - 1], units[index + 1]].some(
+    other => other?.kind === 'picture' && (unit.isCaption || other.isCentred),
+  );
+  if (!beside || isPanelMark(text)) return null;
+  if (!unit.isCaption && (unit.kind === 'heading' || text.length > longestPlainLabel)) return null;
+  return {
+    unit: index,
+    unitEnd: index + 1,
+    label: null,
+    isTable: false,
+    form: 'plain',
+    isContinued: false,
+    text: showText(text),
+    lines: [lines[0]!.line, lines.at(-1)!.line],
+    takeCost: unit.isCaption ? 0 : 1.5,
+    leaveCost: 0,
+  };
+}
+
+function candidatesOf(unit: Unit, index: number, lines: readonly Line[]): Candidate[] {
+  const [first] = lines as [Line];
+  const isTable = tableStart.test(first.text);
+  const start = isTable ? null : readCaptionStart(first.text, first);
+  if (!isTable && !start) return [];
+  const form = start?.form ?? 'marked';
+  const byPlace =
+    (unit.isCaption ? -1 : unit.isCentred ? -0.3 : 0) + (unit.kind === 'item' ? 1 : 0);
+  const common = {
+    unit: index,
+    unitEnd: index + 1,
+    isTable,
+    form,
+    isContinued: continuedSign.test(first.text.slice(0, 60)),
+    text: showText(joinLines(lines.map(line => line.text))),
+    lines: [first.line, lines.at(-1)!.line] as [number, number],
+    takeCost: Math.max(0, takeCosts[form] + byPlace),
+    leaveCost: isTable ? 0 : leaveCosts[form],
+  };
+  if (!start) return [{ ...common, takeCost: 1, label: null }];
+  return start.labels.map(label => ({ ...common, label }));
+}
+
+export function isPanelMark(text: string): boolean {
+  return /^\W{0,3}[A-Ha-h]\d?(?:\W|$)/.test(text) && text.length < 80;
+}
+
+function hasPicturesBeside(units: readonly Unit[], index: number): boolean {
+  const before = units[index - 1]?.kind === 'picture' && units[index - 2]?.kind === 'picture';
+  const after = units[index + 1]?.kind === 'picture' && units[index + 2]?.kind === 'picture';
+  return before || after;
+}
+
+/** A sentence about a figure is its caption only where nothing better is. */
+function dropWorse(found: Candidate[]): void {
+  const best = new Map<string, number>();
+  const order = { marked: 0, bare: 0, plain: 1, verb: 2 };
+  for (const { label, form } of found) {
+    if (!label) continue;
+    best.set(label.key, Math.min(best.get(label.key) ?? 3, order[form]));
+  }
+  const kept = found.filter(({ label, form, text }) => {
+    if (!label || form !== 'verb') return true;
+    return best.get(label.key) === 2 && text.length <= 200;
+  });
+  found.length = 0;
+  for (const candidate of kept) {
+    const { label, form } = candidate;
+    if (label && form === 'plain' && best.get(label.key) === 0) candidate.takeCost += 1.5;
+    found.push(candidate);
+  }
+}
+
+/** 图1 … and Figure 1 … behind each other are one caption; its label is the document's language's. */
+function joinTwins(found: readonly Candidate[], language: Language): Candidate[] {
+  const joined: Candidate[] = [];
+  for (const candidate of found) {
+    const twin = joined.at(-1);
+    if (twin && isTwin(twin, candidate)) {
+      if (candidate.label!.language === language) twin.label = candidate.label;
+      twin.text += `\n${candidate.text}`;
+      twin.lines = [twin.lines[0], candidate.lines[1]];
+      twin.unitEnd = candidate.unitEnd;
+      twin.takeCost = Math.min(twin.takeCost, candidate.takeCost);
+    } else joined.push(candidate);
+  }
+  return joined;
+}
+
+function isTwin(first: Candidate, second: Candidate): boolean {
+  return (
+    first.label !== null &&
+    second.label !== null &&
+    first.label.key === second.label.key &&
+    first.label.language !== second.label.language &&
+    second.unit - first.unitEnd <= 0 &&
+    second.form !== 'verb'
+  );
+}

@@ -1,0 +1,52 @@
+import type { Unit } from '../markdown/unit.ts';
+import type { Candidate } from './candidate.ts';
+
+/** How far apart two units stand: the weight of all that is between them. */
+export type Distance = (first: number, second: number) => number;
+
+const shortLength = 40;
+const weights = { text: 2, item: 1.2, row: 0.7, break: 0.1, short: 0.6, inFigure: 0.15 };
+
+/** A page break, a running head or another picture hardly parts a picture from its caption; a
+ *  paragraph does, and the heading of a chapter more so. */
+export function weighUnits(
+  text: string,
+  units: readonly Unit[],
+  candidates: readonly Candidate[],
+): Distance {
+  const sums = new Float64Array(units.length + 1);
+  let next = 0;
+  for (let index = 0; index < units.length; index++) {
+    while (next < candidates.length && candidates[next]!.unitEnd <= index) next++;
+    const candidate = candidates[next];
+    const isCaption =
+      candidate !== undefined && candidate.unit <= index && candidate.form !== 'verb';
+    sums[index + 1] = sums[index]! + (isCaption ? weights.inFigure : weigh(text, units[index]!));
+  }
+  return (first, second) => {
+    const [before, after] = first < second ? [first, second] : [second, first];
+    return Math.max(0, sums[after]! - sums[before + 1]!);
+  };
+}
+
+function weigh(text: string, unit: Unit): number {
+  const length = unit.end - unit.start;
+  switch (unit.kind) {
+    case 'picture':
+      return weights.inFigure;
+    case 'break':
+      return weights.break;
+    case 'heading':
+      return unit.level === 1 ? 3 : 1.5;
+    case 'row':
+      return weights.row;
+    default:
+      if (length <= 80 && isPanelText(text.slice(unit.start, unit.end))) return weights.break;
+      if (length < shortLength) return weights.short;
+      return unit.kind === 'item' ? weights.item : weights.text;
+  }
+}
+
+function isPanelText(raw: string): boolean {
+  return /^\W{0,5}[A-Ha-h]\d?(?:[\W_]|$)/.test(raw) && !/^\W{0,5}[Aa]\s[a-z]/.test(raw);
+}

@@ -1,0 +1,162 @@
+import type { FigureNumber, Label } from './label.ts';
+import { numberlessKey } from './label.ts';
+import { type Head, readHeads } from './read-head.ts';
+import { narrow, readNumber } from './read-number.ts';
+import { writeLabel } from './write-label.ts';
+
+/** How much a line looks like the beginning of a caption, from its grammar alone:
+ *  `marked` a sign, a bold label or nothing follows the label; `plain` a title follows; `verb` a
+ *  sentence about the figure follows, which a caption may be where there is no better one. */
+export type CaptionForm = 'marked' | 'bare' | 'plain' | 'verb';
+
+export type CaptionStart = { labels: Label[]; form: CaptionForm; end: number };
+
+const ornament = /^[\s▲△▼▽■□◆◇●○•▶►★☆※|*]{0,4}([【〔[(<《]?)\s*/;
+const closing = /\s*[】〕\])>》]/y;
+const panelList =
+  /(?:\s?\((?:[A-Za-z]|[ivx]{1,4})(?:\s*[-–—,、~&]\s*(?:and\s*)?(?:[A-Za-z]|[ivx]{1,4}))*\)|[A-Za-z](?![A-Za-z])(?:\s*(?:[-–—,、~&]|and\b|和)\s*[A-Za-z](?![A-Za-z]))*)/y;
+const dash = /\s?[-‐‑‒–—―−]+\s?(?=\d)/y;
+const anotherNumber =
+  /\s*(?:[,、;&]|[-‐‑‒–—―−~～至到]+|and|to|through|和|及|与)\s*(?:(?:figures?|figs?\.?|图)\s*)?(?=[A-Z]?\d)/iy;
+const sign = /\s*(?:[.:|]+(?!\d)|。|[-–—]\s+(?=[\p{Lu}\p{Script=Han}])|\t)/uy;
+const continued = /^\s*[-–—(]?\s*(?:continued|cont(?:inued|'d|\.)?|续)\s*[)）]?/i;
+
+/** Words that make a sentence of a label: "Figure 2 shows …". */
+const verb =
+  /^\s+(?:also\s+|clearly\s+|further\s+|then\s+|below\s+|above\s+)?(?:shows?|showed|shown|illustrates?|illustrated|demonstrates?|demonstrated|depicts?|depicted|presents?|presented|displays?|displayed|describes?|described|summari[sz]es?|summari[sz]ed|provides?|provided|gives?|is|are|was|were|has|have|had|can|could|may|will|indicates?|indicated|reveals?|revealed|outlines?|outlined|compares?|represents?|contains?|highlights?|highlighted|plots?|plotted|reports?|reported|lists?|includes?|suggests?|exhibits?|explains?|confirms?|visuali[sz]es|details|visualizes|serves|exemplifies|portrays|reflects|makes|lets|allows|tells|offers|captures|traces|tracks|combines|also|further|clearly|below|above)\b/;
+/** Words behind a label that can only stand within a sentence. */
+const withinSentence =
+  /^\s*(?:[)\];,，；、）】]|(?:and|or|to|through|of|from|that|which|where|in|by|as|but|while|respectively|demonstrating that|&)\s|和|及|与|或|至|到|以及)/;
+const hanVerb =
+  /^\s*(?:所示|显示|示(?!意)|可见|可知|可以|表明|说明|给出|描述|展示|反映|列出|中(?![央枢心段线期部老国医下上立间位])|是|为|则|也|即|就|来看|看出|的(?!确))/;
+
+/** Whether a line of text begins as captions do, and of which pictures. */
+export function readCaptionStart(
+  line: string,
+  { isEmphasised = false }: { isEmphasised?: boolean } = {},
+): CaptionStart | null {
+  const text = narrow(line.slice(0, 400));
+  const [before, bracket] = ornament.exec(text) as unknown as [string, string];
+  const head = firstHead(text);
+  if (!head || head.start > before.length) return null;
+  const number = readNumber(text, head.end);
+  if (!number) return isNumberless(head, text, before, bracket) ? readNumberless(head, text) : null;
+  const { labels, end: labelEnd } = readLabels(text, head, number);
+  let end = labelEnd;
+  if (bracket) {
+    const close = skip(closing, text, end);
+    if (close === end) return null;
+    end = close;
+  }
+  const form = formOf(text.slice(end), {
+    isEmphasised: isEmphasised || bracket !== '',
+    isMany: labels.length > 1,
+    language: head.language,
+    signed: skip(sign, text, end) > end,
+  });
+  return form && { labels, form, end };
+}
+
+function firstHead(text: string): Head | null {
+  for (const head of readHeads(text.slice(0, 60))) return head;
+  return null;
+}
+
+function isNumberless(head: Head, text: string, before: string, bracket: string): boolean {
+  return (
+    head.language === 'en' &&
+    head.word === 'Figure' &&
+    !head.isPlural &&
+    bracket === '' &&
+    /^F/.test(text.slice(before.length))
+  );
+}
+
+/** "Figure. Lateral radiograph …" */
+function readNumberless(head: Head, text: string): CaptionStart | null {
+  const match = /^F(?:igure|IGURE|ig|IG)\s*[.:]\s+(?=\p{Lu}|\()/u.exec(text.slice(head.start));
+  if (!match) return null;
+  const label: Label = {
+    key: numberlessKey,
+    text: 'Figure',
+    panel: null,
+    language: 'en',
+  };
+  return { labels: [label], form: 'marked', end: head.start + match[0].length };
+}
+
+function readLabels(
+  text: string,
+  head: Head,
+  first: FigureNumber,
+): { labels: Label[]; end: number } {
+  const labels: Label[] = [];
+  let number = first;
+  for (;;) {
+    const [whole, hasDash] = head.isPlural ? [number, false] : withDashes(text, number);
+    let end = whole.end;
+    const panels = matchAt(panelList, text, end);
+    const panel = panels.length === 1 ? panels : null;
+    end += panels.length;
+    labels.push(writeLabel(head, whole, { separator: hasDash ? '-' : '.', panel }));
+    const joint = matchAt(anotherNumber, text, end);
+    const next = joint === '' ? null : readNumber(text, end + joint.length);
+    if (!next || labels.length > 12) return { labels, end };
+    if (/[-‐‑‒–—―−~～至到]|to|through/i.test(joint)) labels.push(...between(head, whole, next));
+    number = next;
+  }
+}
+
+function between(head: Head, from: FigureNumber, to: FigureNumber): Label[] {
+  const [first, last] = [from.parts.at(-1)!, to.parts.at(-1)!];
+  if (from.parts.length !== to.parts.length || last - first > 12) return [];
+  const labels: Label[] = [];
+  for (let value = first + 1; value < last; value++) {
+    const number = { ...from, parts: [...from.parts.slice(0, -1), value] };
+    labels.push(writeLabel(head, number, { separator: '.', panel: null }));
+  }
+  return labels;
+}
+
+/** In the label of a caption a dash belongs to the number. */
+function withDashes(text: string, number: FigureNumber): [FigureNumber, boolean] {
+  let { end } = number;
+  const parts = [...number.parts];
+  for (
+    let joint = matchAt(dash, text, end);
+    joint !== '' && parts.length < 4;
+    joint = matchAt(dash, text, end)
+  ) {
+    const next = readNumber(text, end + joint.length);
+    if (!next || next.prefix !== '' || next.isRoman || next.parts[0]! > 999) break;
+    parts.push(...next.parts);
+    end = next.end;
+  }
+  return [{ ...number, parts, end }, end > number.end];
+}
+
+type Setting = { isEmphasised: boolean; isMany: boolean; language: 'en' | 'zh'; signed: boolean };
+
+function formOf(rest: string, setting: Setting): CaptionForm | null {
+  if (/^\s*[.:。]?\s*$/.test(rest)) return 'bare';
+  if (continued.test(rest)) return 'marked';
+  if (withinSentence.test(rest)) return null;
+  if (setting.signed) return 'marked';
+  if (setting.isMany && !setting.isEmphasised)
+    return setting.language === 'zh' && /^\s/.test(rest) && !hanVerb.test(rest) ? 'plain' : null;
+  if (verb.test(rest)) return 'verb';
+  if (setting.language === 'zh' && hanVerb.test(rest)) return 'verb';
+  if (setting.isEmphasised) return 'marked';
+  if (/^\s+/.test(rest)) return 'plain';
+  if (/^[\p{Script=Han}\p{Lu}“"(《]/u.test(rest)) return 'plain';
+  return null;
+}
+
+function skip(pattern: RegExp, text: string, at: number): number {
+  return at + matchAt(pattern, text, at).length;
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? '';
+}

@@ -1,0 +1,121 @@
+import type { Context } from './binding.ts';
+import type { Candidate } from './captions/candidate.ts';
+import { isContentsLine } from './captions/is-contents-line.ts';
+import { excerpt } from './excerpt.ts';
+import type { Label } from './labels/label.ts';
+import {
+  type Citation,
+  type CitationRule,
+  mostCitations,
+  readCitations,
+} from './labels/read-citations.ts';
+import { showText } from './markdown/join-lines.ts';
+import { linesOf, runningText, type Unit } from './markdown/unit.ts';
+
+const confidences: Readonly<Record<CitationRule, number>> = {
+  single: 0.98,
+  panel: 0.98,
+  list: 0.96,
+  'range-end': 0.97,
+  'range-middle': 0.92,
+  unnumbered: 0.8,
+};
+/** A caption or a table that cites is less of a text about the picture than a paragraph is. */
+const apartFromText = 0.85;
+
+type Labelled = { unit: number; label: Label | null; candidate: Candidate | null };
+type Mention = { unit: number; lines: [number, number]; text: string; citations: Citation[] };
+
+/** What the text cites, read once: whether a unit cites one of some figures, and for each picture the
+ *  paragraphs that cite it within its chapter. */
+export function readMentions(
+  text: string,
+  units: readonly Unit[],
+  candidates: readonly Candidate[],
+  pictures: readonly Labelled[],
+  captions: ReadonlyMap<number, Candidate>,
+) {
+  const known = new Set<string>();
+  for (const { label } of [...candidates, ...pictures]) if (label) known.add(label.key);
+  const mentions = new Map<number, Mention>();
+  if (known.size > 0) {
+    for (let unit = 0; unit < units.length; unit++) {
+      const mention = readMention(text, units, unit, known);
+      if (mention) mentions.set(unit, mention);
+    }
+  }
+  return {
+    cites: (unit: number, keys: ReadonlySet<string>) =>
+      mentions.get(unit)?.citations.some(({ key }) => keys.has(key)) ?? false,
+    contextsOf: (chapterOf: (unit: number) => number) =>
+      collect(units, mentions, pictures, captions, chapterOf),
+  };
+}
+
+function readMention(
+  text: string,
+  units: readonly Unit[],
+  index: number,
+  known: ReadonlySet<string>,
+): Mention | null {
+  const unit = units[index]!;
+  if (!unit.hasCue || unit.kind === 'picture' || unit.kind === 'heading') return null;
+  const lines = linesOf(text, unit);
+  if (lines.length === 0) return null;
+  const running = runningText(lines);
+  const citations = readCitations(running, known).filter(({ key }) => known.has(key));
+  if (citations.length === 0 || citations.length > mostCitations) return null;
+  if (lines.every(line => isContentsLine(line.text))) return null;
+  return {
+    unit: index,
+    lines: [lines[0]!.line, lines.at(-1)!.line],
+    text: excerpt(showText(running), null),
+    citations,
+  };
+}
+
+function collect(
+  units: readonly Unit[],
+  mentions: ReadonlyMap<number, Mention>,
+  pictures: readonly Labelled[],
+  captions: ReadonlyMap<number, Candidate>,
+  chapterOf: (unit: number) => number,
+): Context[][] {
+  const contexts: Context[][] = pictures.map(() => []);
+  const bearers = new Map<string, number[]>();
+  pictures.forEach(({ label, unit, candidate }, index) => {
+    if (!label) return;
+    const name = `${chapterOf(candidate?.unit ?? unit)} ${label.key}`;
+    const list = bearers.get(name);
+    if (list) list.push(index);
+    else bearers.set(name, [index]);
+  });
+  for (const mention of mentions.values()) {
+    const chapter = chapterOf(mention.unit);
+    const caption = captions.get(mention.unit);
+    const best = new Map<number, Citation>();
+    for (const citation of mention.citations) {
+      for (const index of bearers.get(`${chapter} ${citation.key}`) ?? []) {
+        const { label } = pictures[index]!;
+        if (label!.panel && citation.panels && !citation.panels.includes(label!.panel)) continue;
+        if (caption && isOwn(caption, pictures[index]!)) continue;
+        const before = best.get(index);
+        if (!before || confidences[before.rule] < confidences[citation.rule])
+          best.set(index, citation);
+      }
+    }
+    const isText = !caption && units[mention.unit]!.kind !== 'row';
+    for (const [index, { rule }] of best) {
+      const confidence = isText ? confidences[rule] : Math.min(confidences[rule], apartFromText);
+      const { text, lines } = mention;
+      contexts[index]!.push({ text, lines, relation: 'mention', rule, confidence });
+    }
+  }
+  return contexts;
+}
+
+/** A caption's label is no mention of the pictures that bear it. */
+function isOwn(caption: Candidate, picture: Labelled): boolean {
+  if (caption === picture.candidate) return true;
+  return caption.label !== null && caption.label.key === picture.label?.key;
+}
