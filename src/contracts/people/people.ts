@@ -34,6 +34,8 @@ export const auditEventSchema = z.object({
   actor: z.string(),
   action: z.string(),
   subject: z.string().nullable(),
+  /** Codes and numbers; never text from a case. */
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
 export const auditPageSchema = z.object({
   events: z.array(auditEventSchema),

@@ -24,7 +24,7 @@ export async function readAuditEvents(
   page: { before?: number; limit: number },
 ): Promise<AuditPage> {
   const { rows } = await store.pool.query(
-    `select id::float8 as id, to_json(at)#>>'{}' as at, actor, action, subject
+    `select id::float8 as id, to_json(at)#>>'{}' as at, actor, action, subject, detail
      from audit_events where id < $1 order by id desc limit $2`,
     [page.before ?? Number.MAX_SAFE_INTEGER, page.limit],
   );

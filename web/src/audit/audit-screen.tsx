@@ -54,6 +54,13 @@ function Log() {
 /** Their subject is a model or a call to one, and either is named as it was written down. */
 const isOfModels = (action: string) => action.startsWith('egress-');
 
+/** Codes with their names, as they were written down: `model far, class clinical`. */
+function inWords(detail: AuditPage['events'][number]['detail']): string {
+  return Object.entries(detail)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
+}
+
 function Table({ events }: { events: AuditPage['events'] }) {
   const { t } = useTranslation();
   const { nameOf } = useNames();
@@ -70,7 +77,7 @@ function Table({ events }: { events: AuditPage['events'] }) {
         </tr>
       </thead>
       <tbody>
-        {events.map(({ id, at, actor, action, subject }) => (
+        {events.map(({ id, at, actor, action, subject, detail }) => (
           <tr key={id}>
             <td data-label={t('audit.at')} className={tables.fixed}>
               <Time at={at} />
@@ -79,6 +86,7 @@ function Table({ events }: { events: AuditPage['events'] }) {
             <td data-label={t('audit.action')}>{nameOf('actions', action)}</td>
             <td data-label={t('audit.subject')} data-empty={subject === null || undefined}>
               {subject !== null && (isOfModels(action) ? <code>{subject}</code> : party(subject))}
+              {isOfModels(action) && <p className={tables.aside}>{inWords(detail)}</p>}
             </td>
           </tr>
         ))}

@@ -5,7 +5,7 @@ import { Copyable } from '../parts/copyable.tsx';
 import { CheckIcon, PauseIcon, RunIcon, StopIcon } from '../parts/icons.tsx';
 import { useNow } from '../parts/use-now.ts';
 import classes from './build-band.module.css';
-import { shellWord } from './shell-word.ts';
+import { commandOf } from './command-of.ts';
 import { type Build, type Step, stepStateOf } from './step-state.ts';
 
 const icons = { running: RunIcon, done: CheckIcon, stopped: StopIcon, interrupted: PauseIcon };
@@ -84,7 +84,7 @@ function Mend({ build }: { build: Build }) {
         {told && <code className={classes.code}>{told}</code>}
         {meaning && <strong>{meaning}</strong>} {t(mendKey(build))}
       </p>
-      <Copyable text={`./spinemed build ${shellWord(build.recipe)}`} prompt />
+      <Copyable text={commandOf(build.recipe)} prompt />
     </div>
   );
 }
