@@ -1,3 +1,4 @@
+export { type ExtractedFile, extractFiles } from './document/extract-files.ts';
 export {
   type JatsOptions,
   type JatsPart,
@@ -8,4 +9,6 @@ export {
   picturesBeside,
   readJats,
 } from './jats/index.ts';
+export type { OcrEngine } from './ocr/ocr-engine.ts';
+export { openOcr } from './ocr/open-ocr.ts';
 export * from './picture-context/index.ts';

@@ -3,6 +3,8 @@ import { audit } from './audit.ts';
 import { bench } from './bench.ts';
 import { bind } from './bind.ts';
 import { build } from './build.ts';
+import { collect } from './collect.ts';
+import { extract } from './extract.ts';
 import { init } from './init.ts';
 import { levels } from './levels.ts';
 import { models } from './models.ts';
@@ -20,11 +22,13 @@ export const commands: Array<(program: Command) => void> = [
   init,
   up,
   worker,
+  collect,
   build,
   status,
   verify,
   people,
   models,
+  extract,
   bind,
   levels,
   audit,

@@ -121,6 +121,16 @@ export const documentSchema = z.strictObject({
   figures: z.array(figureSchema),
   citations: z.array(citationSchema),
   rejects: z.array(documentRejectSchema),
+  /** What was left out because it belongs to the pages and not to the text. */
+  furniture: z
+    .array(
+      z.strictObject({
+        page: pageNumberSchema,
+        text: z.string(),
+        kind: z.enum(['running-head', 'page-number']),
+      }),
+    )
+    .optional(),
   /** pagesIn = pagesOut + pagesRejected. All are 0 where a format has no pages. */
   counts: z.strictObject({
     pagesIn: z.int().min(0),

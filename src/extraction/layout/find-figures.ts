@@ -1,0 +1,142 @@
+import type { Box } from '../../contracts/document/index.ts';
+import { bottom, boxAround, grow, holdsMiddle, overlapX, overlapY, right } from './box.ts';
+import { readsAsCaption } from './caption-grammar.ts';
+import { clusterBoxes } from './cluster-boxes.ts';
+import type { RawPage } from './raw-page.ts';
+import type { Segment } from './segment.ts';
+
+export type FoundFigure = {
+  box: Box;
+  kind: 'raster' | 'vector';
+  /** Pixels of its pictures to a point. */
+  density: number;
+};
+
+/** Drawings nearer than this belong together: less than a line of text. */
+const nearPoints = 7;
+const leastSide = 30;
+const mostPanels = 1500;
+const mostLabels = 400;
+
+/** The pictures and drawings of a page. What is drawn behind text (boxes, shaded tables, the
+ *  picture of a scanned page) is none. */
+export function findFigures(page: RawPage, segments: readonly Segment[]): FoundFigure[] {
+  const images = page.images.filter(({ box }) => !isBackground(box, page, segments));
+  // So many are strokes of a drawing, and to look behind each would take long.
+  const panels =
+    page.panels.length > mostPanels
+      ? page.panels
+      : page.panels.filter(box => !isBehindText(box, segments));
+  const marks = [...images.map(({ box }) => box), ...page.shapes, ...panels].filter(
+    box => !isBackground(box, page, segments),
+  );
+  const found: FoundFigure[] = [];
+  for (const cluster of clusterBoxes(marks, page, nearPoints)) {
+    const own = images.filter(({ box }) => holdsMiddle(cluster.box, box) && isSizable(box));
+    const shapes = page.shapes.filter(box => holdsMiddle(cluster.box, box)).length;
+    const isDrawn = shapes >= 3 || cluster.count >= 4 || (shapes > 0 && isLarge(cluster.box));
+    if (cluster.box[2] < leastSide || cluster.box[3] < leastSide) continue;
+    if (own.length === 0 && (!isDrawn || isMostlyText(cluster.box, segments))) continue;
+    const ruled = withRules(cluster.box, page);
+    const box = withLabels(ruled, page, segments);
+    found.push({
+      box,
+      kind: own.length > 0 ? 'raster' : 'vector',
+      density: Math.max(0, ...own.map(({ box: [, , width], pixels }) => pixels[0] / width)),
+    });
+  }
+  return found.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+}
+
+function isSizable([, , width, height]: Box): boolean {
+  return width >= 20 && height >= 20;
+}
+
+function isLarge([, , width, height]: Box): boolean {
+  return width >= 60 && height >= 60;
+}
+
+function isBackground(box: Box, page: RawPage, segments: readonly Segment[]): boolean {
+  const share = (box[2] * box[3]) / (page.width * page.height);
+  return share > 0.6 && lettersIn(box, segments) > 200;
+}
+
+/** A box or a shaded cell whose area is filled with text. */
+function isBehindText(box: Box, segments: readonly Segment[]): boolean {
+  return lettersIn(box, segments) >= 3 && textShare(box, segments) > 0.2;
+}
+
+function isMostlyText(box: Box, segments: readonly Segment[]): boolean {
+  return textShare(box, segments) > 0.35;
+}
+
+/** Up to a few hundred: nobody asks for more. */
+function lettersIn(box: Box, segments: readonly Segment[]): number {
+  let letters = 0;
+  for (const segment of segments) {
+    if (holdsMiddle(box, segment.box)) letters += segment.text.length;
+    if (letters > 300) break;
+  }
+  return letters;
+}
+
+function textShare(box: Box, segments: readonly Segment[]): number {
+  let area = 0;
+  for (const segment of segments)
+    if (holdsMiddle(box, segment.box)) area += segment.box[2] * segment.size;
+  return area / Math.max(1, box[2] * box[3]);
+}
+
+/** Axes and frames are lines that touch the drawing. */
+function withRules(start: Box, page: RawPage): Box {
+  const near = grow(start, 4);
+  const touching = page.rules
+    .map(([x0, y0, x1, y1]): Box => [x0, y0, x1 - x0, y1 - y0])
+    .filter(
+      rule =>
+        overlapX(near, rule) >= 0 &&
+        overlapY(near, rule) >= 0 &&
+        rule[2] <= 2 * start[2] &&
+        rule[3] <= 2 * start[3],
+    );
+  return boxAround([start, ...touching]);
+}
+
+/** Words of the drawing that stand at its edge: names of axes, numbers at ticks, letters of panels. */
+function withLabels(start: Box, page: RawPage, segments: readonly Segment[]): Box {
+  const beside = grow(start, 9);
+  const turned = page.runs
+    .filter(({ turns }) => turns !== 0)
+    .map(
+      ({ x, y, width, size, turns }): Box =>
+        turns === 3 ? [x - size, y - width, size, width] : [x, y, size, width],
+    )
+    .filter(box => holdsMiddle(beside, box));
+  const near = segments.filter(({ box }) => holdsMiddle(beside, box));
+  const labels =
+    near.length > mostLabels
+      ? []
+      : near.filter(segment => isLabel(segment, beside, start, segments));
+  const box = boxAround([start, ...turned, ...labels.map(label => label.box)]);
+  return right(box) > page.width || bottom(box) > page.height ? start : box;
+}
+
+const longestLabel = 14;
+
+function isLabel(
+  { box, text, baseline }: Segment,
+  beside: Box,
+  start: Box,
+  segments: readonly Segment[],
+): boolean {
+  if (!holdsMiddle(beside, box) || text.length > longestLabel || readsAsCaption(text)) return false;
+  const isInside = box[1] >= start[1] && bottom(box) <= bottom(start);
+  if (isInside) return true;
+  // Above and below, prose may stand as near: a label there has no long neighbours on its line.
+  return !segments.some(
+    other =>
+      Math.abs(other.baseline - baseline) < 2 &&
+      overlapX(other.box, start) > 0 &&
+      (other.text.length > longestLabel || readsAsCaption(other.text)),
+  );
+}

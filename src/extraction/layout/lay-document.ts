@@ -1,0 +1,154 @@
+import {
+  type Box,
+  type DraftBlock,
+  escapeInline,
+  renderTable,
+} from '../../contracts/document/index.ts';
+import { bindCaptions } from './bind-captions.ts';
+import { clampBox } from './box.ts';
+import { captionStart } from './caption-grammar.ts';
+import { drawnBullets } from './drawn-bullets.ts';
+import { type Furniture, findFurniture } from './find-furniture.ts';
+import { joinBlocks } from './join-blocks.ts';
+import { joinLines, type Words, wordsOf } from './join-lines.ts';
+import { type Labelled, type LabelledText, labelBlocks } from './label-blocks.ts';
+import { layPage } from './lay-page.ts';
+import { listMarker, markdownMarker } from './list-marker.ts';
+import type { RawPage } from './raw-page.ts';
+import type { TextBlock } from './text-block.ts';
+import { toBlocks } from './to-blocks.ts';
+import { toSegments } from './to-segments.ts';
+import { turnedBack, uprightPage } from './upright-page.ts';
+
+/** A figure whose picture has yet to be cut out of its page. */
+export type PlannedFigure = {
+  id: string;
+  page: number;
+  box: Box;
+  label: string | null;
+  caption: string | null;
+  kind: 'raster' | 'vector';
+  density: number;
+};
+
+export type LaidDocument = {
+  blocks: DraftBlock[];
+  figures: PlannedFigure[];
+  furniture: Furniture[];
+  title: string | null;
+  language: 'en' | 'zh' | null;
+};
+
+/** From what stands on the pages to a text in reading order. Pure, and bounded by its input. */
+export function layDocument(rawPages: readonly RawPage[]): LaidDocument {
+  const pages = rawPages.map(raw => {
+    const { page, turned } = uprightPage(raw);
+    const segments = toSegments(page);
+    return { raw, page, turned, segments: [...segments, ...drawnBullets(page.shapes, segments)] };
+  });
+  const heads = findFurniture(
+    pages.map(({ page, segments }) => ({ number: page.number, height: page.height, segments })),
+  );
+  const laid = pages.map(({ page, segments, ...rest }) => {
+    const { columns, turnedTexts } = layPage(
+      page,
+      segments.filter(segment => !heads.segments.has(segment)),
+    );
+    const blocks = columns.flatMap(column => toBlocks(column, page.number));
+    return { ...rest, height: page.height, number: page.number, blocks, turnedTexts };
+  });
+  const words = wordsOf(
+    laid.flatMap(({ blocks }) =>
+      blocks.flatMap(block => (block.kind === 'text' ? block.lines.map(({ text }) => text) : [])),
+    ),
+  );
+  const { items, captionOf } = bindCaptions(joinBlocks(labelBlocks(laid)));
+  const boxOf = new Map(
+    laid.map(({ number, raw, turned }) => [
+      number,
+      (box: Box): Box => clampBox(roundBox(turnedBack(box, raw, turned)), raw.width, raw.height),
+    ]),
+  );
+  const figures: PlannedFigure[] = [];
+  const placed = items.flatMap((item): DraftBlock[] => {
+    const box = boxOf.get(item.block.page)!(item.block.box);
+    const { page } = item.block;
+    if (item.role !== 'picture') return [textBlock(item, box, words)];
+    if (item.block.kind === 'table') {
+      const { rows, note } = item.block.table;
+      return [{ type: 'table', text: renderTable(rows), page, box, note }];
+    }
+    const caption = captionOf.get(item.block);
+    const text = caption ? plainText(caption.block, words) : null;
+    const id = `figure-${figures.length + 1}`;
+    const label = text ? (captionStart(text)?.label ?? null) : null;
+    const { kind, density } = item.block.figure;
+    figures.push({ id, page, box, label, caption: text, kind, density });
+    return [{ type: 'figure', figure: id, text: label ?? '', page, box }];
+  });
+  const blocks = [...placed, ...laid.flatMap(page => turnedBlocks(page.number, page.turnedTexts))]
+    .filter(({ type, text }) => type === 'figure' || text !== '')
+    .sort((a, b) => (a.page ?? 0) - (b.page ?? 0));
+  return {
+    blocks,
+    figures,
+    furniture: heads.furniture,
+    title: titleOf(items, words),
+    language: languageOf(blocks),
+  };
+}
+
+function textBlock({ block, role, level }: LabelledText, box: Box, words: Words): DraftBlock {
+  const text = plainText(block, words);
+  const place = { page: block.page, box };
+  if (role === 'heading') return { type: 'heading', level: level ?? 1, text, ...place };
+  if (role === 'caption' || role === 'footnote') return { type: role, text, ...place };
+  const marked = role === 'list-item' ? listMarker(text) : undefined;
+  if (!marked) return { type: 'paragraph', text: guardStart(text), ...place };
+  const { marker, keeps } = markdownMarker(marked);
+  return { type: 'list-item', marker, text: `${keeps}${marked.rest}`, level: 1, ...place };
+}
+
+function plainText(block: TextBlock, words: Words): string {
+  return joinLines(
+    block.lines.map(({ text }) => text),
+    words,
+  );
+}
+
+/** The lines are inline Markdown already; only what begins a block is left to guard. */
+function guardStart(text: string): string {
+  return text
+    .replace(/^(#{1,6}|[-+])(?=\s)|^([>|~=])/, '\\$&')
+    .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2');
+}
+
+function turnedBlocks(page: number, texts: readonly string[]): DraftBlock[] {
+  return texts.map(text => ({
+    type: 'paragraph',
+    text: escapeInline(text),
+    page,
+    note: 'this text stands at an angle',
+  }));
+}
+
+function titleOf(items: readonly Labelled[], words: Words): string | null {
+  const first = items.find(
+    (item): item is LabelledText => item.role === 'heading' && item.level === 1,
+  );
+  return first && first.block.page <= 3 ? plainText(first.block, words) : null;
+}
+
+function languageOf(blocks: readonly DraftBlock[]): 'en' | 'zh' | null {
+  let [han, latin] = [0, 0];
+  for (const { text } of blocks) {
+    han += text.match(/\p{Script=Han}/gu)?.length ?? 0;
+    latin += text.match(/[A-Za-z]+/g)?.length ?? 0;
+  }
+  if (han + latin < 3) return null;
+  return han > 0.3 * (han + latin) ? 'zh' : 'en';
+}
+
+function roundBox(box: Box): Box {
+  return box.map(side => Math.round(side * 100) / 100) as Box;
+}

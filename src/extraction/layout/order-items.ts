@@ -1,0 +1,124 @@
+import type { Box } from '../../contracts/document/index.ts';
+import { boxAround, middleY, overlapX, right } from './box.ts';
+
+type Boxed = { box: Box };
+type Gutter = { from: number; to: number };
+
+const mostDepth = 6;
+/** Narrower than this is a gap between words, not between columns. */
+const leastGutter = 6;
+
+/** What stands on a page in reading order, as columns: each a list of items from top to bottom.
+ *  What crosses the gap between two columns parts them into what is read before it and after. */
+export function orderItems<Item extends Boxed>(items: Item[], depth = 0): Item[][] {
+  const gutter = depth < mostDepth ? findGutter(items) : undefined;
+  if (!gutter) return items.length > 0 ? [[...items].sort(byPlace)] : [];
+  const bands = bandsOf(items, gutter);
+  return bands.flatMap(({ across, left, right }) => [
+    ...orderItems(across, mostDepth),
+    ...orderItems(left, depth + 1),
+    ...orderItems(right, depth + 1),
+  ]);
+}
+
+function byPlace(a: Boxed, b: Boxed): number {
+  return middleY(a.box) - middleY(b.box) || a.box[0] - b.box[0];
+}
+
+type Band<Item> = { across: Item[]; left: Item[]; right: Item[] };
+
+function bandsOf<Item extends Boxed>(items: Item[], { from, to }: Gutter): Band<Item>[] {
+  const newBand = (): Band<Item> => ({ across: [], left: [], right: [] });
+  let band = newBand();
+  const bands = [band];
+  const place = (from + to) / 2;
+  for (const item of [...items].sort(byPlace)) {
+    const isAcross = item.box[0] < place - 3 && right(item.box) > place + 3;
+    if (isAcross && (band.left.length > 0 || band.right.length > 0)) {
+      band = newBand();
+      bands.push(band);
+    }
+    if (isAcross) band.across.push(item);
+    else if (right(item.box) <= place + 3) band.left.push(item);
+    else band.right.push(item);
+  }
+  return bands;
+}
+
+/** The gap beside which most text stands on both sides. */
+function findGutter(items: readonly Boxed[]): Gutter | undefined {
+  if (items.length < 4) return undefined;
+  const all = boxAround(items.map(({ box }) => box));
+  const width = all[2];
+  let best: (Gutter & { gain: number }) | undefined;
+  for (let x = all[0] + 0.15 * width; x <= all[0] + 0.85 * width; x += 2) {
+    const gain = gainAt(x, items, width);
+    if (!gain || (best && gain.gain <= best.gain)) continue;
+    best = gain;
+  }
+  return best;
+}
+
+function gainAt(
+  x: number,
+  items: readonly Boxed[],
+  width: number,
+): (Gutter & { gain: number }) | undefined {
+  const left: Box[] = [];
+  const rightSide: Box[] = [];
+  const across: Box[] = [];
+  let from = -Infinity;
+  let to = Infinity;
+  for (const { box } of items) {
+    if (right(box) <= x) {
+      left.push(box);
+      from = Math.max(from, right(box));
+    } else if (box[0] >= x) {
+      rightSide.push(box);
+      to = Math.min(to, box[0]);
+    } else across.push(box);
+  }
+  if (left.length < 2 || rightSide.length < 2 || to - from < leastGutter) return undefined;
+  if (!isColumn(left, width) || !isColumn(rightSide, width)) return undefined;
+  const leftSpans = spansOf(left);
+  const beside = meetingLength(leftSpans, spansOf(rightSide));
+  const crossing = across.reduce((sum, box) => sum + box[3], 0);
+  const lineHeight = Math.min(...left.map(box => box[3]), ...rightSide.map(box => box[3]));
+  // A wide gap wins over a narrow one between the same columns.
+  const gain = beside - 0.5 * crossing + Math.min(to - from, 40) / 10;
+  if (beside < 2.5 * lineHeight || crossing > 1.5 * beside) return undefined;
+  return { from, to, gain };
+}
+
+/** Markers of a list or numbers of lines are no column. */
+function isColumn(boxes: readonly Box[], width: number): boolean {
+  const around = boxAround(boxes);
+  return around[2] >= Math.max(60, 0.15 * width);
+}
+
+/** The stretches of height that boxes cover, in order and apart. */
+function spansOf(boxes: readonly Box[]): [number, number][] {
+  const spans: [number, number][] = [];
+  for (const [, y, , height] of [...boxes].sort((a, b) => a[1] - b[1])) {
+    const last = spans.at(-1);
+    if (last && y <= last[1]) last[1] = Math.max(last[1], y + height);
+    else spans.push([y, y + height]);
+  }
+  return spans;
+}
+
+function meetingLength(a: [number, number][], b: [number, number][]): number {
+  let length = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const [x, y] = [a[i]!, b[j]!];
+    length += Math.max(0, Math.min(x[1], y[1]) - Math.max(x[0], y[0]));
+    if (x[1] < y[1]) i++;
+    else j++;
+  }
+  return length;
+}
+
+/** Whether two boxes stand under each other. */
+export function sharesColumn(a: Box, b: Box): boolean {
+  return overlapX(a, b) > 0.3 * Math.min(a[2], b[2]);
+}

@@ -1,0 +1,126 @@
+import { boxAround, right } from './box.ts';
+import { captionStart } from './caption-grammar.ts';
+import type { Item } from './lay-page.ts';
+import { listMarker } from './list-marker.ts';
+import type { Line } from './segment.ts';
+import type { PageBlock, TextBlock } from './text-block.ts';
+
+/** The items of one column as paragraphs, figures and tables. */
+export function toBlocks(items: readonly Item[], page: number): PageBlock[] {
+  const lines = items.flatMap(item => (item.kind === 'line' ? [item.line] : []));
+  const leading = usualLeading(lines);
+  const column = {
+    x: Math.min(...lines.map(({ box }) => box[0])),
+    right: Math.max(...lines.map(({ box }) => right(box))),
+  };
+  const blocks: PageBlock[] = [];
+  let open: TextBlock | undefined;
+  for (const item of items) {
+    if (item.kind !== 'line') {
+      open = undefined;
+      const { box } = item;
+      blocks.push(
+        item.kind === 'figure'
+          ? { kind: 'figure', page, box, figure: item.figure }
+          : { kind: 'table', page, box, table: item.table },
+      );
+      continue;
+    }
+    if (!open || startsBlock(open, item.line, leading)) {
+      open = newBlock(item.line, page, column);
+      blocks.push(open);
+    } else open.lines.push(item.line);
+  }
+  for (const block of blocks) if (block.kind === 'text') measure(block);
+  return blocks;
+}
+
+function newBlock(line: Line, page: number, column: TextBlock['column']): TextBlock {
+  const { box, size, bold } = line;
+  const marked = listMarker(line.text);
+  const body = marked && line.segments[1] && line.segments[0]!.text.length < 6;
+  return {
+    ...{ kind: 'text', page, box, lines: [line], size, bold, column },
+    marker: marked ? marked.marker : null,
+    x: body ? line.segments[1]!.box[0] : box[0],
+    isFull: false,
+  };
+}
+
+function measure(block: TextBlock): void {
+  const last = block.lines.at(-1)!;
+  block.box = boxAround(block.lines.map(({ box }) => box));
+  block.bold = block.lines.every(({ bold }) => bold);
+  block.isFull = block.column.right - right(last.box) < 2.5 * block.size;
+}
+
+/** The distance of baselines that most neighbours keep, in sizes of their letters. */
+function usualLeading(lines: readonly Line[]): number {
+  const ratios = lines
+    .slice(1)
+    .map((line, at) => (line.baseline - lines[at]!.baseline) / line.size)
+    .filter(ratio => ratio > 0.8 && ratio < 2.5)
+    .sort((a, b) => a - b);
+  // The lower third: what stands close belongs together, and gaps between paragraphs only widen.
+  return ratios[Math.floor(ratios.length / 3)] ?? 1.4;
+}
+
+function startsBlock(block: TextBlock, line: Line, leading: number): boolean {
+  const last = block.lines.at(-1)!;
+  const size = Math.min(last.size, line.size);
+  const distance = line.baseline - last.baseline;
+  const inside = block.lines[1] ? (last.baseline - block.lines.at(-2)!.baseline) / size : leading;
+  const usual = Math.min(Math.max(leading, inside), 2.2);
+  if (distance > (usual * 1.25 + 0.05) * size || distance < 0) return true;
+  if (Math.max(last.size, line.size) > 1.1 * size) return true;
+  if (last.bold !== line.bold && (last.bold ? isShort(block, last, line) : true))
+    if (!isRunIn(block, last, line)) return true;
+  if (captionStart(line.text) && endsSentence(last.text)) return true;
+  const marked = listMarker(line.text);
+  if (marked && (!marked.isNumber || isListLike(block, line, last))) return true;
+  if (block.lines.length === 1 && block.size > 1.12 * line.size) return true;
+  return isIndented(block, line) || isShortened(block, last, line);
+}
+
+/** Bold words that begin or end a paragraph and happen to fill a line. */
+function isRunIn(block: TextBlock, last: Line, line: Line): boolean {
+  if (last.bold) return block.lines.length === 1 && !isShort(block, last, line);
+  return false;
+}
+
+/** A number begins an item where it stands out, or where the text before it has ended. */
+function isListLike(block: TextBlock, line: Line, last: Line): boolean {
+  if (block.marker !== null && line.box[0] < block.x - 0.4 * line.size) return true;
+  return endsSentence(last.text) && line.box[0] <= block.lines[0]!.box[0] + 0.5 * line.size;
+}
+
+function isIndented(block: TextBlock, line: Line): boolean {
+  const last = block.lines.at(-1)!;
+  const indent = line.box[0] - (block.lines.length === 1 ? block.x : last.box[0]);
+  if (block.marker !== null) return line.box[0] < block.lines[0]!.box[0] - 0.5 * line.size;
+  const isCentred = Math.abs(right(line.box) - right(last.box) + (line.box[0] - last.box[0])) < 3;
+  return indent > 0.7 * line.size && indent < 5 * line.size && !isCentred;
+}
+
+/** The last line ended before the column did, though the next word would have fitted in. */
+function isShortened(block: TextBlock, last: Line, line: Line): boolean {
+  return isShort(block, last, line) && (endsSentence(last.text) || isVeryShort(block, last));
+}
+
+function isShort({ column }: TextBlock, last: Line, line: Line): boolean {
+  const [first = ''] = /^[^\s\p{Script=Han}]+|^./u.exec(line.text.replace(/<[^>]*>/g, '')) ?? [];
+  const wide = /\p{Script=Han}/u.test(first) ? 1 : 0.55;
+  const needed = (first.length * wide + 0.8) * line.size;
+  return column.right - right(last.box) > needed;
+}
+
+function isVeryShort({ column, lines }: TextBlock, last: Line): boolean {
+  if (lines[0]!.box[0] > column.x + 3 * last.size) return false;
+  return (
+    right(last.box) - column.x < 0.5 * (column.right - column.x) && !/[-,，、]$/.test(last.text)
+  );
+}
+
+export function endsSentence(text: string): boolean {
+  return /[.!?:;。！？：；…][”’"'）)\]]*(<sup>[^<]*<\/sup>)?$/.test(text.slice(-60));
+}

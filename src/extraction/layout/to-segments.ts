@@ -1,0 +1,86 @@
+import type { RawBox, RawPage, Run } from './raw-page.ts';
+import type { Segment } from './segment.ts';
+
+/** Of the size of the letters: how far ascenders and descenders reach. */
+const ascent = 0.8;
+const descent = 0.22;
+
+/** Wider than the spaces of justified text, narrower than the gap between two columns. */
+const mostGap = 0.75;
+/** A space that the file itself writes may be stretched further. */
+const mostWrittenGap = 1.7;
+
+/** `reach`: how far it goes with the spaces that end it. */
+/** A page of more lines is a drawing. */
+const mostWalls = 1000;
+
+type Open = Segment & { reach: number; isSpaced: boolean; font: number };
+
+/** Runs that follow each other on one baseline, put together. Turned runs are left out. */
+export function toSegments({
+  runs,
+  fonts,
+  rules,
+}: Pick<RawPage, 'runs' | 'fonts' | 'rules'>): Segment[] {
+  const walls = rules.length > mostWalls ? [] : rules.filter(([x0, , x1]) => x1 - x0 < 2);
+  const segments: Open[] = [];
+  let open: Open | undefined;
+  for (const run of runs) {
+    if (run.turns !== 0) continue;
+    const isBlank = run.text.trim() === '';
+    if (open && continues(open, run, isBlank) && !isWalledOff(open, run, walls)) {
+      append(open, run, isBlank);
+      continue;
+    }
+    if (isBlank) continue;
+    open = openSegment(run, fonts[run.font]?.bold ?? false);
+    segments.push(open);
+  }
+  return segments.map(({ text, box, baseline, size, bold }) => ({
+    text: text.trim(),
+    box,
+    baseline,
+    size,
+    bold,
+  }));
+}
+
+function openSegment(run: Run, bold: boolean): Open {
+  const { x, y, width, size } = run;
+  return {
+    text: run.text,
+    box: [x, y - ascent * size, Math.max(width, 0), (ascent + descent) * size],
+    baseline: y,
+    size,
+    bold,
+    reach: x + Math.max(width, 0),
+    isSpaced: / $/.test(run.text),
+    font: run.font,
+  };
+}
+
+function continues(open: Open, run: Run, isBlank: boolean): boolean {
+  const { size } = open;
+  const gap = run.x - open.reach;
+  if (Math.abs(run.y - open.baseline) > 0.12 * size || gap < -1.2 * size) return false;
+  if (isBlank) return gap <= mostGap * size && run.width <= mostWrittenGap * size;
+  const sameSize = Math.abs(run.size - size) <= 0.12 * size;
+  return sameSize && run.font === open.font && gap <= mostGap * size;
+}
+
+/** A line of a table between two cells, however near their texts come. */
+function isWalledOff(open: Open, run: Run, walls: readonly RawBox[]): boolean {
+  const end = open.box[0] + open.box[2];
+  if (run.x - end < 0.1 * open.size) return false;
+  const y = run.y - 0.3 * run.size;
+  return walls.some(([x0, y0, , y1]) => x0 > end - 0.5 && x0 < run.x + 0.5 && y0 < y && y1 > y);
+}
+
+function append(open: Open, run: Run, isBlank: boolean): void {
+  const gap = run.x - open.reach;
+  const needsSpace = gap > 0.16 * open.size && !open.isSpaced && !/^\s/.test(run.text);
+  open.text += isBlank ? ' ' : `${needsSpace ? ' ' : ''}${run.text}`;
+  open.isSpaced = isBlank || / $/.test(run.text);
+  open.reach = Math.max(open.reach, run.x + run.width);
+  if (!isBlank) open.box[2] = open.reach - open.box[0];
+}

@@ -1,0 +1,93 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { SpinemedError } from '../../errors/index.ts';
+
+export type HelperLimits = { timeoutMs: number; memoryMiB: number };
+
+/** A process that answers one question at a time and can be ended. It reads what strangers made:
+ *  what it says is parsed by whoever asks. */
+export type Helper = {
+  ask(question: object, limits: HelperLimits): Promise<unknown>;
+  hasEnded(): boolean;
+  end(): void;
+};
+
+const watchEveryMs = 50;
+
+export function startHelper(entry: string, env: Record<string, string> = {}): Helper {
+  const child = forkHelper(entry, env);
+  let hasEnded = false;
+  let why: SpinemedError | undefined;
+  let asker: PromiseWithResolvers<unknown> | undefined;
+
+  const onEnd = () => {
+    hasEnded = true;
+    asker?.reject(why ?? helperError('helper-crashed', 'the process that read the file crashed'));
+  };
+  child.once('exit', onEnd);
+  // Without a process there is no exit either.
+  child.on('error', () => child.pid === undefined && onEnd());
+  child.on('message', answer => asker?.resolve(answer));
+
+  function kill(reason?: SpinemedError): void {
+    why ??= reason;
+    hasEnded = true;
+    child.kill('SIGKILL');
+  }
+
+  async function ask(question: object, limits: HelperLimits): Promise<unknown> {
+    const asked = Promise.withResolvers<unknown>();
+    asker = asked;
+    const timeout = setTimeout(
+      () => kill(helperError('helper-over-time', 'reading it took too long')),
+      limits.timeoutMs,
+    );
+    const watch = setInterval(() => {
+      if (residentMiB(child) > limits.memoryMiB)
+        kill(helperError('helper-over-memory', 'reading it took too much memory'));
+    }, watchEveryMs);
+    if (hasEnded) onEnd();
+    // That it could not be sent is said by the end of the process.
+    else child.send(question, () => {});
+    try {
+      return await asked.promise;
+    } finally {
+      asker = undefined;
+      clearTimeout(timeout);
+      clearInterval(watch);
+    }
+  }
+
+  return { ask, hasEnded: () => hasEnded, end: () => kill() };
+}
+
+function helperError(code: string, message: string): SpinemedError {
+  return new SpinemedError({ code, mender: 'user', message });
+}
+
+/** It may read files: no network, no writing, no processes. */
+function forkHelper(entry: string, env: Record<string, string>): ChildProcess {
+  return fork(entry, {
+    serialization: 'advanced',
+    execArgv: [
+      '--disable-warning=SecurityWarning',
+      ...['--permission', '--allow-addons', '--allow-fs-read=*'],
+    ],
+    // No key and no password of ours.
+    env: { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot, ...env },
+    // What a library prints may hold what it was given.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+}
+
+/** Read by the parent, for a process that runs away does not report. */
+function residentMiB({ pid }: ChildProcess): number {
+  if (process.platform !== 'linux') return 0;
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024;
+  } catch {
+    // It has just ended.
+    return 0;
+  }
+}
