@@ -51,7 +51,7 @@ test('build does the work once; its results are on standard output, its progress
   const second = await runSpinemed(['build', 'sample', '--json'], { environment });
   expect(JSON.parse(second.stdout)).toEqual({ recipe, steps });
   const plain = await runSpinemed(['build'], { environment });
-  expect(plain.stdout).toMatch(/^stage +in +out +rejects +made\n/);
+  expect(plain.stdout).toMatch(/^stage +in +out +rejects +waiting +made\n/);
 });
 
 test('a rejected input makes the exit code 1, and status says why', async () => {

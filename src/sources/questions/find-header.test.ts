@@ -22,6 +22,14 @@ test.each(names)('columns of the role %s are known by their names: %s', (role, l
   }
 });
 
+test('a name in two languages counts where both say the same', () => {
+  expect(recogniseColumn('答案 Answer')).toEqual({ role: 'answer' });
+  expect(recogniseColumn('题干/Stem')).toEqual({ role: 'stem' });
+  expect(recogniseColumn('题号（No.）')).toEqual({ role: 'number' });
+  expect(recogniseColumn('Question type')).toBeUndefined();
+  expect(recogniseColumn('Answer explanation')).toBeUndefined();
+});
+
 const table = (...rows: string[][]) =>
   findHeader(rows.map((cells, index) => ({ number: index + 1, cells })));
 const shown = (header: ReturnType<typeof findHeader>) =>

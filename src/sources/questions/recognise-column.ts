@@ -1,3 +1,5 @@
+import { canonical } from '../../identity/index.ts';
+
 export type Column =
   | { role: 'number' | 'stem' | 'options' | 'answer' | 'explanation' | 'picture' }
   | { role: 'option'; label: string };
@@ -20,8 +22,17 @@ const optionName =
   /^(?:(?:选项|备选项|备选答案|选择项|答案选项|答案|option|choice|opt|op|ans|answer)(?=.))?([a-h]|[1-8]|[一二三四五六])$/;
 const chineseDigits = '一二三四五六';
 
-/** What a column holds, by its name in English or Chinese. */
+/** What a column holds, by its name in English or Chinese, or in both (`答案 Answer`). */
 export function recogniseColumn(header: string): Column | undefined {
+  const whole = recogniseName(header);
+  if (whole) return whole;
+  const parts = header.split(/[\s/／|()（）]+/).filter(part => part.length > 1);
+  const [first, ...others] = parts.map(recogniseName);
+  const agree = others.every(other => other && canonical(other) === canonical(first));
+  return others.length > 0 && agree ? first : undefined;
+}
+
+function recogniseName(header: string): Column | undefined {
   const name = header
     .normalize('NFKC')
     .toLowerCase()

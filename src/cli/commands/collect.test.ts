@@ -1,0 +1,99 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { runSpinemed } from '../../../tests/run-spinemed.ts';
+import { type Throwaway, throwawayStore } from '../../../tests/throwaway-store.ts';
+
+function write({ folder }: Throwaway, name: string, content: string | Uint8Array): string {
+  const place = path.join(folder, 'sources', name);
+  mkdirSync(path.dirname(place), { recursive: true });
+  writeFileSync(place, content);
+  return place;
+}
+
+async function collect({ environment }: Throwaway, ...args: string[]) {
+  const ran = await runSpinemed(['collect', ...args, '--json'], { environment });
+  const counts = ran.stdout ? JSON.parse(ran.stdout) : undefined;
+  return { ...ran, steps: counts?.steps, recipe: counts?.recipe };
+}
+
+test('a folder is collected once: its files and its documents; a build takes it for the same', async () => {
+  await using opened = await throwawayStore();
+  write(opened, 'book/chapter.md', '# 1\n\n![](a.png)\n');
+  write(opened, 'book/a.png', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
+  const first = await collect(opened, 'folder', path.join(opened.folder, 'sources', 'book'));
+  expect(first).toMatchObject({ status: 0, recipe: 'collect folder' });
+  expect(first.steps).toMatchObject([
+    { stage: 'collect-folder', in: 2, out: 2 },
+    { stage: 'collect-converter-documents', in: 1, out: 1, partsRejected: 0 },
+    { stage: 'identify', in: 2, out: 2 },
+  ]);
+  expect(first.stderr).toMatch(/^1\/3 collect-folder: /m);
+  const again = await collect(opened, 'folder', path.join(opened.folder, 'sources', 'book'));
+  expect(again.steps).toEqual(first.steps);
+});
+
+test('questions: the exit code says that rows were rejected, and status which', async () => {
+  await using opened = await throwawayStore();
+  const { environment } = opened;
+  const bank = write(opened, 'bank.csv', '题干,A,B,答案\n问题一？,甲,乙,A\n问题二？,甲,乙,\n');
+  const ran = await collect(opened, 'questions', bank);
+  expect(ran.status).toBe(1);
+  expect(ran.steps).toMatchObject([
+    { in: 2, out: 1, rejects: 1, reasons: { 'answer-missing': 1 } },
+  ]);
+  const status = await runSpinemed(['status', '--rejects'], { environment });
+  expect(status.stdout).toContain('collect-questions: answer-missing: bank.csv, row 3');
+});
+
+test('cases wait at the gate and say so; their names show nowhere', async () => {
+  await using opened = await throwawayStore();
+  const { environment, folder } = opened;
+  const name = 'Nowhere^Norbert_9911';
+  const note = write(opened, `cases/${name}/note.txt`, 'Low back pain.');
+  const broken = write(opened, `cases/${name}/Norbert.bin`, Buffer.from([0, 1, 2]));
+  const root = path.join(folder, 'sources', 'cases');
+  const ran = await collect(opened, 'cases', root);
+  expect(ran.status).toBe(1);
+  expect(ran.steps).toMatchObject([
+    { stage: 'collect-cases', in: 2, out: 1, rejects: 1 },
+    { stage: 'read-case-file', in: 1, out: 1 },
+    { stage: 'deidentification-gate', in: 1, out: 0, waiting: 1, held: 1 },
+  ]);
+  expect(ran.stderr).toContain('1 wait for de-identification');
+  const status = await runSpinemed(['status', '--rejects'], { environment });
+  expect(status.stdout).toContain('deidentification-gate holds back 1');
+  const plain = await runSpinemed(['collect', 'cases', root], { environment });
+  const logs = readFileSync(path.join(folder, 'logs', 'spinemed.log'), {
+    encoding: 'utf8',
+    flag: 'a+',
+  });
+  for (const text of [ran.stdout, ran.stderr, status.stdout, plain.stdout, plain.stderr, logs])
+    expect(text).not.toMatch(/Norbert|9911/);
+  expect((await runSpinemed(['verify'], { environment })).status).toBe(0);
+
+  // Whoever asks at this machine is told.
+  const [, tag, file] = /case (\w+), file (\w+)/.exec(status.stdout)!;
+  const find = (of: string) =>
+    runSpinemed(['collect', 'cases', root, '--find', of], { environment });
+  expect((await find(tag!)).stdout).toBe(`${path.dirname(note)}\n`);
+  expect((await find(file!)).stdout).toBe(`${broken}\n`);
+  expect((await find('0000')).stderr).toMatch(/^spinemed: case-unknown: /);
+});
+
+const mistakes: Array<[args: string[], said: RegExp]> = [
+  [['folder', 'nowhere'], /^spinemed: source-missing: /],
+  [['cases', 'nowhere'], /^spinemed: source-missing: /],
+  [['questions', ''], /path is empty/],
+  [['folder', 'spinemed.yaml'], /^spinemed: folder-missing: /m],
+  [['folder'], /missing required argument/],
+  [['nothing'], /nothing/],
+];
+
+test.each(mistakes)('collect %j is told what is wrong', async (args, said) => {
+  await using opened = await throwawayStore();
+  const { environment, folder } = opened;
+  const ran = await runSpinemed(['collect', ...args], { environment, cwd: folder });
+  expect([ran.status, ran.stdout]).toEqual([2, '']);
+  expect(ran.stderr).toMatch(said);
+});

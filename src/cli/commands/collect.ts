@@ -1,0 +1,113 @@
+import { lstatSync } from 'node:fs';
+import path from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import { SpinemedError } from '../../errors/index.ts';
+import type { Recipe } from '../../store/index.ts';
+import { print } from '../print.ts';
+import { runInWorkspace } from '../run-in-workspace.ts';
+
+type Options = { json: boolean; find?: string };
+
+export function collect(program: Command): void {
+  const command = program
+    .command('collect')
+    .description(
+      'Brings sources into the workspace; what is there already is not collected twice.',
+    );
+
+  source(command, 'folder', '<path>', 'Textbooks and guidelines: every file of a folder.', {
+    example: '/data/textbooks',
+    steps: async place => {
+      const { collectConverterDocuments, collectFolder, identify } = await sources();
+      return [
+        collectFolder({ path: place }),
+        collectConverterDocuments({ path: place }),
+        identify(),
+      ];
+    },
+  });
+  source(command, 'questions', '<file>', 'A question bank: CSV, XLSX, JSON or QTI.', {
+    example: 'banks/spine.xlsx',
+    steps: async place => [(await sources()).collectQuestions({ path: place })],
+  });
+  const cases = source(
+    command,
+    'cases',
+    '<path>',
+    'Hospital cases: a folder a case, always clinical.',
+    {
+      example: '/data/cases',
+      steps: async place => {
+        const { collectCases, deidentificationGate, readCaseFile } = await sources();
+        return [collectCases({ path: place }), readCaseFile(), deidentificationGate()];
+      },
+    },
+  );
+  cases.option('--find <tag>', 'collect nothing: print the folder or file that a tag stands for');
+}
+
+const sources = () => import('../../sources/index.ts');
+
+type Collection = { example: string; steps: (place: string) => Promise<Recipe['steps']> };
+
+function source(
+  parent: Command,
+  name: string,
+  argument: string,
+  about: string,
+  { example, steps }: Collection,
+): Command {
+  return parent
+    .command(name)
+    .argument(argument)
+    .option('--json', 'the counts as JSON', false)
+    .description(about)
+    .addHelpText(
+      'after',
+      `\nExample:  ./spinemed collect ${name} ${example}\n\nExit code 1: something was rejected; \`./spinemed status --rejects\` says what.`,
+    )
+    .action(async (given: string, options: Options, command: Command) => {
+      const place = checked(given);
+      if (options.find !== undefined) return find(command, place, options.find);
+      await runInWorkspace(command, options, async ({ folder }) => ({
+        name: `collect ${name}`,
+        about,
+        steps: await steps(seenFrom(folder, place)),
+      }));
+    });
+}
+
+/** Prints a name that shows nowhere else, to the one who asks for it at this machine. */
+async function find(command: Command, place: string, tag: string): Promise<void> {
+  const { openWorkspace } = await import('../../config/index.ts');
+  const { folder } = openWorkspace(command.optsWithGlobals().workspace);
+  const found = await (await sources()).findCase(place, folder, tag);
+  if (found !== undefined) return print(found);
+  throw new SpinemedError({
+    code: 'case-unknown',
+    mender: 'user',
+    message: 'no case or file there has this tag',
+    place,
+    hint: 'Give the tag as `./spinemed status --rejects` prints it: 16 digits for a case, 10 for a file.',
+  });
+}
+
+function checked(given: string): string {
+  if (given.trim() === '') throw new InvalidArgumentError('the path is empty');
+  const place = path.resolve(given);
+  if (lstatSync(place, { throwIfNoEntry: false })) return place;
+  throw new SpinemedError({
+    code: 'source-missing',
+    mender: 'user',
+    message: 'there is nothing to collect from',
+    place,
+    hint: 'Name a file or folder that is there.',
+  });
+}
+
+/** Inside the workspace as recipes name it, so that both are the same step. */
+function seenFrom(workspaceFolder: string, place: string): string {
+  const way = path.relative(workspaceFolder, place);
+  const isInside = way !== '' && !way.startsWith('..') && !path.isAbsolute(way);
+  return isInside ? way.split(path.sep).join('/') : place;
+}
