@@ -13,3 +13,4 @@ export {
   consistencySchema,
   isQuoted,
 } from './consistency/consistency.ts';
+export { holdAgainstPicture } from './consistency/hold-against-picture.ts';

@@ -12,3 +12,6 @@ export {
 export type { OcrEngine } from './ocr/ocr-engine.ts';
 export { openOcr } from './ocr/open-ocr.ts';
 export * from './picture-context/index.ts';
+export { bind } from './stages/bind.ts';
+export { readConverterDocument } from './stages/read-converter-document.ts';
+export { readPublishedArticle } from './stages/read-published-article.ts';

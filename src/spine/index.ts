@@ -3,6 +3,7 @@ export * from './diseases.ts';
 export * from './find-term.ts';
 export * from './findings.ts';
 export * from './item-kinds.ts';
+export * from './language-of-text.ts';
 export * from './lesions/index.ts';
 export * from './levels/index.ts';
 export * from './levels/index.ts';

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { file, formats, identifiedFile } from '../../contracts/kinds/index.ts';
+import {
+  documentFile,
+  file,
+  formats,
+  identifiedFile,
+  wholeDocuments,
+} from '../../contracts/kinds/index.ts';
 import { defineStage, made, reject } from '../../store/index.ts';
 import { readEnds } from './read-ends.ts';
 import { recognise } from './recognise.ts';
@@ -7,9 +13,9 @@ import { recognise } from './recognise.ts';
 /** What is it? Read from the bytes, since names lie. */
 export const identify = defineStage({
   name: 'identify',
-  version: 1,
+  version: 2,
   takes: file,
-  makes: [identifiedFile],
+  makes: [identifiedFile, documentFile],
   settings: z.object({}),
   rejects: ['unknown-format'],
   beforeGate: true,
@@ -19,7 +25,7 @@ export const identify = defineStage({
     if (!format) return reject('unknown-format', { place: data.path });
     const { path, bytes, sha256 } = data;
     return made(
-      identifiedFile,
+      wholeDocuments.includes(format) ? documentFile : identifiedFile,
       { path, bytes, sha256, format, family: formats[format] },
       { blobs: [sha256] },
     );

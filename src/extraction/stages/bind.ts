@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { boundDocument, boundPicture, documentText } from '../../contracts/kinds/index.ts';
+import { defineStage, made, type Outcome, reject } from '../../store/index.ts';
+import { bindPictures, unboundReasons } from '../picture-context/index.ts';
+
+/** Gives every picture of a document the text that is about it. One that nothing is bound to, or
+ *  that is not at hand, is a reject of its own. */
+export const bind = defineStage({
+  name: 'bind',
+  version: 1,
+  takes: documentText,
+  makes: [boundDocument, boundPicture],
+  settings: z.object({}),
+  rejects: ['picture-missing', ...unboundReasons],
+  batch: 20,
+  async each({ data }, { blobs }) {
+    const { origin, title, language, markdown } = data;
+    const text = (await blobs.get(markdown)).toString('utf8');
+    const pictures = new Map(data.pictures.map(({ src, sha256 }) => [src, sha256]));
+    const outcomes = bindPictures(text, origin).map((binding): Outcome => {
+      const { src, line } = binding.picture;
+      const place = `${origin}:${line}`;
+      const sha256 = pictures.get(src);
+      if (!sha256) return reject('picture-missing', { place });
+      if (binding.status === 'unbound')
+        return reject(binding.reason ?? 'no-caption-near', { place });
+      const { label, caption, context } = binding;
+      return made(
+        boundPicture,
+        { origin, language, src, sha256, label, caption, context },
+        { blobs: [sha256] },
+      );
+    });
+    const bound = outcomes.filter(outcome => 'kind' in outcome).length;
+    const counts = { pictures: outcomes.length, bound };
+    return [
+      made(boundDocument, { origin, language, title, markdown, ...counts }, { blobs: [markdown] }),
+      ...outcomes,
+    ];
+  },
+});
