@@ -9,7 +9,12 @@ export {
 } from './element.ts';
 export { type XmlErrorCode, xmlErrorCodes } from './invalid-xml.ts';
 export { articleIds, metaOf } from './jats/article-ids.ts';
-export { articleLicence, licenceIn, type StatedLicence } from './jats/article-licence.ts';
+export {
+  articleLicence,
+  articleOwners,
+  licenceIn,
+  type StatedLicence,
+} from './jats/article-licence.ts';
 export {
   type FigureGraphic,
   figureGraphics,

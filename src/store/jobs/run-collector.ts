@@ -52,15 +52,21 @@ async function collectAll(
   };
 
   const seen = new Set<string>();
-  for await (const offer of step.stage.offers(context)) {
-    if (signal.aborted) break;
-    const input = uuidOf(`${step.id}/${offer.key}`);
-    if (seen.has(input)) throw offeredTwice(step);
-    seen.add(input);
-    if (await isKnown(store.pool, number, input)) continue;
-    taken.push(await takeIn(step, input, offer, signal, logDefect));
-    if (taken.length >= writeEvery.offers || performance.now() - lastWrite > writeEvery.ms)
-      await write();
+  try {
+    for await (const offer of step.stage.offers(context)) {
+      if (signal.aborted) break;
+      const input = uuidOf(`${step.id}/${offer.key}`);
+      if (seen.has(input)) throw offeredTwice(step);
+      seen.add(input);
+      if (await isKnown(store.pool, number, input)) continue;
+      taken.push(await takeIn(step, input, offer, signal, logDefect));
+      if (taken.length >= writeEvery.offers || performance.now() - lastWrite > writeEvery.ms)
+        await write();
+    }
+  } catch (error) {
+    // What was fetched before it must not be asked for again.
+    await write().catch(() => {});
+    throw error;
   }
   await write();
   signal.throwIfAborted();

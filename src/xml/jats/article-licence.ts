@@ -33,3 +33,13 @@ function hrefsOf(element: XmlElement): string[] {
   }
   return found.map(address => address?.trim() ?? '').filter(address => /^https?:/i.test(address));
 }
+
+/** Whose an article is: its copyright lines. */
+export function articleOwners(article: XmlElement): string {
+  const meta = metaOf(article);
+  const permissions = meta && (childOf(meta, 'permissions') ?? meta);
+  if (!permissions) return '';
+  return childElements(permissions, 'copyright-statement', 'copyright-holder')
+    .map(textOf)
+    .join(' ');
+}
