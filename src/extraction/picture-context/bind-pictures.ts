@@ -1,6 +1,6 @@
 import type { Binding, UnboundReason } from './binding.ts';
 import { assignCaptions } from './captions/assign-captions.ts';
-import type { Candidate } from './captions/candidate.ts';
+import type { Candidate, CaptionUnits } from './captions/candidate.ts';
 import { findCaptions } from './captions/find-captions.ts';
 import { findNeighbours } from './find-neighbours.ts';
 import type { Label } from './labels/label.ts';
@@ -96,16 +96,17 @@ function giveLegends(
 }
 
 /** What is no paragraph: captions that pictures have, and others that are beyond doubt. */
-function unitsOfCaptions(
-  candidates: readonly Candidate[],
-  owners: Int32Array,
-): ReadonlyMap<number, Candidate> {
+function unitsOfCaptions(candidates: readonly Candidate[], owners: Int32Array): CaptionUnits {
   const taken = new Set(owners);
-  const owned = new Map<number, Candidate>();
+  const owned = new Map<number, Candidate[]>();
   candidates.forEach((candidate, index) => {
     const isDoubtful = candidate.form === 'plain' || candidate.form === 'verb';
     if (isDoubtful && !taken.has(index)) return;
-    for (let unit = candidate.unit; unit < candidate.unitEnd; unit++) owned.set(unit, candidate);
+    for (let unit = candidate.unit; unit < candidate.unitEnd; unit++) {
+      const others = owned.get(unit);
+      if (others) others.push(candidate);
+      else owned.set(unit, [candidate]);
+    }
   });
   return owned;
 }

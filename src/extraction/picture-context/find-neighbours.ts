@@ -1,5 +1,5 @@
 import type { Context } from './binding.ts';
-import type { Candidate } from './captions/candidate.ts';
+import type { CaptionUnits } from './captions/candidate.ts';
 import { excerpt } from './excerpt.ts';
 import { showText } from './markdown/join-lines.ts';
 import { linesOf, runningText, type Unit } from './markdown/unit.ts';
@@ -12,7 +12,7 @@ export function findNeighbours(
   text: string,
   units: readonly Unit[],
   place: number,
-  captions: ReadonlyMap<number, Candidate>,
+  captions: CaptionUnits,
   known: readonly Context[],
 ): Context[] {
   const found: Context[] = [];

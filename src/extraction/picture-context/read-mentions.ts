@@ -1,5 +1,5 @@
 import type { Context } from './binding.ts';
-import type { Candidate } from './captions/candidate.ts';
+import type { Candidate, CaptionUnits } from './captions/candidate.ts';
 import { isContentsLine } from './captions/is-contents-line.ts';
 import { excerpt } from './excerpt.ts';
 import type { Label } from './labels/label.ts';
@@ -33,7 +33,7 @@ export function readMentions(
   units: readonly Unit[],
   candidates: readonly Candidate[],
   pictures: readonly Labelled[],
-  captions: ReadonlyMap<number, Candidate>,
+  captions: CaptionUnits,
 ) {
   const known = new Set<string>();
   for (const { label } of [...candidates, ...pictures]) if (label) known.add(label.key);
@@ -78,7 +78,7 @@ function collect(
   units: readonly Unit[],
   mentions: ReadonlyMap<number, Mention>,
   pictures: readonly Labelled[],
-  captions: ReadonlyMap<number, Candidate>,
+  captions: CaptionUnits,
   chapterOf: (unit: number) => number,
 ): Context[][] {
   const contexts: Context[][] = pictures.map(() => []);
@@ -92,19 +92,19 @@ function collect(
   });
   for (const mention of mentions.values()) {
     const chapter = chapterOf(mention.unit);
-    const caption = captions.get(mention.unit);
+    const own = captions.get(mention.unit) ?? [];
     const best = new Map<number, Citation>();
     for (const citation of mention.citations) {
       for (const index of bearers.get(`${chapter} ${citation.key}`) ?? []) {
         const { label } = pictures[index]!;
         if (label!.panel && citation.panels && !citation.panels.includes(label!.panel)) continue;
-        if (caption && isOwn(caption, pictures[index]!)) continue;
+        if (own.some(caption => isOwn(caption, pictures[index]!))) continue;
         const before = best.get(index);
         if (!before || confidences[before.rule] < confidences[citation.rule])
           best.set(index, citation);
       }
     }
-    const isText = !caption && units[mention.unit]!.kind !== 'row';
+    const isText = own.length === 0 && units[mention.unit]!.kind !== 'row';
     for (const [index, { rule }] of best) {
       const confidence = isText ? confidences[rule] : Math.min(confidences[rule], apartFromText);
       const { text, lines } = mention;

@@ -18,3 +18,6 @@ export type Candidate = {
   takeCost: number;
   leaveCost: number;
 };
+
+/** The captions that a unit holds: no paragraph, that is. */
+export type CaptionUnits = ReadonlyMap<number, readonly Candidate[]>;

@@ -43,14 +43,16 @@ export function extendCaption(text: string, units: readonly Unit[], candidate: C
 }
 
 function isTitle(units: readonly Unit[], candidate: Candidate, unit: Unit, next: string): boolean {
-  if (next.length > longestTitle || unit.kind === 'item') return false;
-  if (/^[\p{Ll}]/u.test(next)) return false;
   const own = units[candidate.unit]!;
-  const stands = units[candidate.unit - 1]?.kind === 'picture';
+  if (/^[\p{Ll}]/u.test(next) || unit.kind === 'item' || /[)）\]】]$/.test(candidate.text))
+    return false;
+  if (next.length > longestTitle || (own.isCentred && !unit.isCentred)) return false;
   const isSet =
     own.kind === 'heading' || own.isCentred || own.isCaption || own.read?.[0]?.isEmphasised;
-  if (own.isCentred && !unit.isCentred) return false;
-  return isSet ? true : stands && next.length <= 200;
+  if (isSet) return true;
+  const stands = units[candidate.unit - 1]?.kind === 'picture';
+  // A Chinese title has no full stop; what has one is the text going on.
+  return stands && next.length <= 600 && !next.endsWith('。');
 }
 
 function isContinuation(text: string, next: string): boolean {

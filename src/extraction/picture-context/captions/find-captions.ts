@@ -36,7 +36,7 @@ export function findCaptions(
       if (lines.length > 0) {
         const candidates = contents > 0 ? [] : readUnit(units, index, lines, before);
         for (const candidate of candidates) {
-          extendCaption(text, units, candidate);
+          if (candidate.form !== 'bare') extendCaption(text, units, candidate);
           found.push(candidate);
         }
       }
@@ -44,6 +44,7 @@ export function findCaptions(
     before =
       unit.kind === 'heading' ? '' : text.slice(Math.max(unit.start, unit.end - 24), unit.end);
   }
+  nameBare(text, units, found);
   dropWorse(found);
   return joinTwins(found, language);
 }
@@ -157,6 +158,15 @@ function hasPicturesBeside(units: readonly Unit[], index: number): boolean {
   const before = units[index - 1]?.kind === 'picture' && units[index - 2]?.kind === 'picture';
   const after = units[index + 1]?.kind === 'picture' && units[index + 2]?.kind === 'picture';
   return before || after;
+}
+
+/** A bare label takes the block below for its title, unless its words stand in a list of legends. */
+function nameBare(text: string, units: readonly Unit[], found: readonly Candidate[]): void {
+  const told = new Set<string>();
+  for (const { label, form } of found) if (label && form === 'marked') told.add(label.key);
+  for (const candidate of found)
+    if (candidate.form === 'bare' && !told.has(candidate.label!.key))
+      extendCaption(text, units, candidate);
 }
 
 /** A sentence about a figure is its caption only where nothing better is. */

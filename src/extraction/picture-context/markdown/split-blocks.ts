@@ -15,6 +15,9 @@ export type Block = {
 const atx = /#{1,6}(?=[ \t\r\u3000]|$)/y;
 const bullet = /(?:[-*+•]|\(?\d{1,3}[.)])[ \t]+(?=\S)/y;
 const rule = /^(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|\f+)$/;
+/** Of a reference's address: shown nowhere. */
+const definition =
+  /\[[^\][\n]{1,999}\]:[ \t]*(?:<[^<>\n]{1,4096}>|[^\s<>]{1,4096})[ \t]*(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))?[ \t\r]*(?=\n|$)/y;
 const underline = /^(?:=+|-{2,})[ \t]*$/;
 
 /** Paragraphs, headings, list items, table rows and breaks of a Markdown text without code, in one pass
@@ -64,6 +67,10 @@ export function splitBlocks(text: string): Block[] {
       open = null;
       continue;
     }
+    if (char === '[' && matchAt(definition, text, start) > 0) {
+      open = null;
+      continue;
+    }
     if (char === '|') {
       if (!/^[|:\-\s]+$/.test(text.slice(start, Math.min(last, start + 400))))
         blocks.push({ ...block, kind: 'row' });
@@ -80,7 +87,7 @@ export function splitBlocks(text: string): Block[] {
     }
     const beginsAnew: boolean =
       (char === '<' && matchAt(blockStart, text, start) > 0) || text.startsWith('![', start);
-    if (open && !beginsAnew) open.end = last;
+    if (open && !beginsAnew && (open.isQuoted || !isQuoted)) open.end = last;
     else {
       open = { ...block, kind: 'text' };
       blocks.push(open);

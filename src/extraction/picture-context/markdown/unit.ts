@@ -45,7 +45,7 @@ export function rawText(text: string, unit: Unit): string {
     from = end;
   }
   raw = raw === '' ? text.slice(from, unit.end) : raw + text.slice(from, unit.end);
-  return unit.isQuoted ? raw.replace(/\n[ \t]*>[ \t>]*/g, '\n') : raw;
+  return unit.isQuoted ? raw.replace(/(^|\n)[ \t]*>[ \t>]*/g, '$1') : raw;
 }
 
 function readLines(raw: string, first: number): Line[] {
