@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { runSpinemed } from '../../../tests/run-spinemed.ts';
@@ -81,6 +84,28 @@ test('cases wait at the gate and say so; their names show nowhere', async () => 
   expect((await find('0000')).stderr).toMatch(/^spinemed: case-unknown: /);
 });
 
+test('europepmc asks the service for the query and no more than the limit', async () => {
+  await using opened = await throwawayStore();
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url!);
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ hitCount: 0, resultList: { result: [] } }));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}/rest/`;
+  const environment = { ...opened.environment, SPINEMED_EUROPEPMC_URL: url };
+  const args = ['europepmc', '--query', 'TITLE:(lumbar stenosis)', '--limit', '3'];
+  const ran = await collect({ ...opened, environment }, ...args);
+  server.close();
+  expect([ran.status, ran.recipe]).toEqual([0, 'collect europepmc']);
+  expect(ran.steps).toMatchObject([{ stage: 'collect-europepmc', in: 0 }]);
+  const [first] = asked;
+  expect(first).toMatch(/^\/rest\/search\?/);
+  expect(new URL(first!, url).searchParams.get('query')).toContain('TITLE:(lumbar stenosis)');
+});
+
 const mistakes: Array<[args: string[], said: RegExp]> = [
   [['folder', 'nowhere'], /^spinemed: source-missing: /],
   [['cases', 'nowhere'], /^spinemed: source-missing: /],
@@ -88,6 +113,9 @@ const mistakes: Array<[args: string[], said: RegExp]> = [
   [['folder', 'spinemed.yaml'], /^spinemed: folder-missing: /m],
   [['folder'], /missing required argument/],
   [['nothing'], /nothing/],
+  [['europepmc'], /--query/],
+  [['europepmc', '--query', ' '], /query is empty/],
+  [['europepmc', '--query', 'x', '--limit', '0'], /a whole number from 1/],
 ];
 
 test.each(mistakes)('collect %j is told what is wrong', async (args, said) => {

@@ -15,6 +15,7 @@ export function collect(program: Command): void {
       'Brings sources into the workspace; what is there already is not collected twice.',
     );
 
+  europePmc(command);
   source(command, 'folder', '<path>', 'Textbooks and guidelines: every file of a folder.', {
     example: '/data/textbooks',
     steps: async place => {
@@ -44,6 +45,34 @@ export function collect(program: Command): void {
     },
   );
   cases.option('--find <tag>', 'collect nothing: print the folder or file that a tag stands for');
+}
+
+function europePmc(parent: Command): void {
+  parent
+    .command('europepmc')
+    .requiredOption('--query <q>', 'in the language of Europe PMC’s search')
+    .option('--limit <n>', 'records to look at, at most', readLimit, 1000)
+    .option('--json', 'the counts as JSON', false)
+    .description('Open articles with their figures, from Europe PMC.')
+    .addHelpText(
+      'after',
+      "\nExample:  ./spinemed collect europepmc --query 'TITLE:(lumbar AND stenosis)' --limit 200\n\nExit code 1: something was rejected; `./spinemed status --rejects` says what.\nSPINEMED_EUROPEPMC_URL names another address, SPINEMED_CONTACT a mail address for those who run the service.",
+    )
+    .action(async (options: { query: string; limit: number; json: boolean }, command: Command) => {
+      const { query, limit } = options;
+      if (query.trim() === '') throw new InvalidArgumentError('the query is empty');
+      await runInWorkspace(command, options, async () => ({
+        name: 'collect europepmc',
+        about: 'Articles that a query finds.',
+        steps: [(await sources()).collectEuropePmc({ query, limit })],
+      }));
+    });
+}
+
+function readLimit(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1) return value;
+  throw new InvalidArgumentError('a whole number from 1');
 }
 
 const sources = () => import('../../sources/index.ts');
