@@ -39,6 +39,7 @@ export type Failure = (typeof failures)[number];
 export type ReadRequest = { task: Task; bytes: Uint8Array };
 
 export const newsSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('read'), value: z.unknown() }),
   z.object({ type: z.literal('failed'), why: z.enum(failures) }),
 ]);

@@ -141,6 +141,14 @@ test('what takes too long or too much is ended, and the next file is read', asyn
   });
 });
 
+test('a process that cannot be started is no fault of the file', async () => {
+  const fresh = startReader();
+  // As a machine without memory ends it: before it has said that it is there.
+  const reading = fresh.read({ task: 'csv', bytes: Buffer.from('a') }, signal);
+  fresh.kill();
+  await expect(reading).rejects.toMatchObject({ code: 'reader-not-started', mender: 'retry' });
+});
+
 test('asked to end, reading ends', async () => {
   const ending = new AbortController();
   const reading = readApart('csv', Buffer.from('a,b\n'.repeat(190_000)), ending.signal);

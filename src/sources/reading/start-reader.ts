@@ -1,6 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { SpinemedError } from '../../errors/index.ts';
+import { forkConfined, keepAlive, residentMiB } from '../../processes/index.ts';
 import { limits } from './limits.ts';
 import { newsSchema, type ReadRequest } from './protocol.ts';
 
@@ -10,6 +10,7 @@ export type ReaderAnswer = { value: unknown } | { why: 'broken' | 'encrypted' | 
 export type Reader = {
   read(request: ReadRequest, signal: AbortSignal): Promise<ReaderAnswer>;
   hasEnded(): boolean;
+  kill(): void;
 };
 
 const watchEveryMs = 25;
@@ -17,8 +18,11 @@ const watchEveryMs = 25;
 const keptMiB = 300;
 
 export function startReader(limit = limits): Reader {
-  const child = forkReader();
+  const child = forkConfined(path.join(import.meta.dirname, 'child', 'main.ts'), {
+    allow: ['--max-old-space-size=512'],
+  });
   let hasEnded = false;
+  let hasStarted = false;
   let asker: PromiseWithResolvers<ReaderAnswer> | undefined;
 
   function end(answer: ReaderAnswer): void {
@@ -26,14 +30,20 @@ export function startReader(limit = limits): Reader {
     child.kill('SIGKILL');
     asker?.resolve(answer);
   }
-  // It ends by itself where its heap is full, and a parser that crashes met a broken file.
-  child.once('exit', (_, signalName) =>
-    end({ why: signalName === 'SIGABRT' ? 'over-limits' : 'broken' }),
-  );
-  child.on('error', () => child.pid === undefined && end({ why: 'broken' }));
+  // Its heap was full or the machine's memory; else a parser that crashes met a broken file.
+  child.once('exit', (_, signalName) => {
+    if (!hasStarted) asker?.reject(notStarted());
+    end({ why: signalName ? 'over-limits' : 'broken' });
+  });
+  child.on('error', () => {
+    if (child.pid !== undefined) return;
+    asker?.reject(notStarted());
+    end({ why: 'broken' });
+  });
   child.on('message', message => {
     const { data: news } = newsSchema.safeParse(message);
     if (!news) end({ why: 'broken' });
+    else if (news.type === 'ready') hasStarted = true;
     else asker?.resolve(news.type === 'read' ? { value: news.value } : { why: news.why });
   });
   keepAlive(child, false);
@@ -44,7 +54,7 @@ export function startReader(limit = limits): Reader {
     const overLimits = () => end({ why: 'over-limits' });
     const timeout = setTimeout(overLimits, limit.timeoutMs);
     const watch = setInterval(() => {
-      if (residentMiB(child) > limit.residentMiB) overLimits();
+      if (residentMiB(child.pid) > limit.residentMiB) overLimits();
     }, watchEveryMs);
     const giveUp = () => {
       asker?.reject(signal.reason);
@@ -62,48 +72,19 @@ export function startReader(limit = limits): Reader {
       clearInterval(watch);
       signal.removeEventListener('abort', giveUp);
       keepAlive(child, false);
-      if (!hasEnded && residentMiB(child) > keptMiB) end({ why: 'broken' });
+      if (!hasEnded && residentMiB(child.pid) > keptMiB) end({ why: 'broken' });
     }
   }
 
-  return { read, hasEnded: () => hasEnded };
+  return { read, hasEnded: () => hasEnded, kill: () => child.kill('SIGKILL') };
 }
 
-/** It may read files, for its own code is in some: no network, no writing, no processes. */
-function forkReader(): ChildProcess {
-  return fork(path.join(import.meta.dirname, 'child', 'main.ts'), {
-    serialization: 'advanced',
-    execArgv: [
-      '--disable-warning=SecurityWarning',
-      '--max-old-space-size=512',
-      ...['--permission', '--allow-fs-read=*'],
-    ],
-    // No key and no password of ours.
-    env: { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot },
-    // What a parser complains of may quote the file.
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+/** No fault of the file's, which must not be rejected for it. */
+function notStarted(): SpinemedError {
+  return new SpinemedError({
+    code: 'reader-not-started',
+    mender: 'retry',
+    message: 'the process that reads files could not be started',
+    hint: 'See that the machine has memory and processes to spare, and run the command again.',
   });
-}
-
-/** An idle reader keeps nobody from ending. */
-function keepAlive(child: ChildProcess, alive: boolean): void {
-  if (alive) {
-    child.ref();
-    child.channel?.ref();
-  } else {
-    child.unref();
-    child.channel?.unref();
-  }
-}
-
-/** Elsewhere than on Linux the limit of its heap has to do. */
-function residentMiB({ pid }: ChildProcess): number {
-  if (process.platform !== 'linux') return 0;
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024;
-  } catch {
-    // It has just ended.
-    return 0;
-  }
 }

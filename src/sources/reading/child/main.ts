@@ -15,3 +15,5 @@ process.on('message', (request: ReadRequest) => {
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 // Ctrl-C reaches the whole group; when to end is the parent's to say.
 process.on('SIGINT', () => {});
+
+process.send?.({ type: 'ready' });
