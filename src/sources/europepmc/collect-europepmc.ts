@@ -103,7 +103,8 @@ function sourceOf(
     licence: isOpen ? gate.name : (record.license ?? undefined),
     redistribution: isOpen ? redistributionOf(gate) : 'no',
     doi: record.doi ?? undefined,
-    origin,
+    // A source is written down once: one that is taken under other terms later is another.
+    origin: isOpen ? `${origin} under ${gate.name}` : `${origin} not taken: ${gate}`,
   };
 }
 
