@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { converterDocument } from '../../contracts/kinds/index.ts';
-import { usualRedistribution } from '../../contracts/source/index.ts';
 import {
   type CollectorContext,
   defineCollector,
@@ -9,11 +8,11 @@ import {
   type Offer,
   type Outcome,
   reject,
-  type Source,
 } from '../../store/index.ts';
 import { checkRoot } from '../folder/check-root.ts';
 import { originOf, slashed } from '../folder/origin-of.ts';
 import { sourceFileReader } from '../folder/read-source-file.ts';
+import { sourceOfFolder } from '../folder/source-of-folder.ts';
 import { walk } from '../folder/walk.ts';
 import { digestOf, type FoundDocument, readDocument } from './read-document.ts';
 
@@ -56,12 +55,16 @@ async function* offerDocuments(context: Context): AsyncGenerator<Offer> {
       const broken = originOf(governed.broken, workspaceFolder);
       yield {
         key: `${relative} without ${broken}`,
-        source: sourceOf(path.dirname(governed.broken), { class: 'clinical' }, context),
+        source: sourceOfFolder(
+          path.dirname(governed.broken),
+          { class: 'clinical' },
+          workspaceFolder,
+        ),
         collect: async () => reject('source-file-invalid', { place: broken }),
       };
       continue;
     }
-    const source = sourceOf(governed.folder, governed.settings, context);
+    const source = sourceOfFolder(governed.folder, governed.settings, workspaceFolder);
     const read = await readDocument(place);
     yield {
       key: `${relative} ${source.class} ${'reason' in read ? read.reason : digestOf(read)}`,
@@ -106,22 +109,4 @@ async function takeIn(
   const { converter, text } = document;
   const data = { path: relative, converter, markdown, characters: text.length, pictures, side };
   return [made(converterDocument, data, { blobs: [...new Set(held)] }), ...outcomes];
-}
-
-function sourceOf(
-  folder: string,
-  stated: {
-    class: Source['class'];
-    title?: string | undefined;
-    redistribution?: string | undefined;
-  },
-  { workspaceFolder }: Context,
-): Source {
-  return {
-    ...stated,
-    redistribution: stated.redistribution ?? usualRedistribution(stated.class),
-    kind: 'folder',
-    title: stated.title ?? path.basename(folder),
-    origin: originOf(folder, workspaceFolder),
-  };
 }

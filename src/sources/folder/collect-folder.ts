@@ -2,7 +2,6 @@ import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { file } from '../../contracts/kinds/index.ts';
-import { type SourceFile, usualRedistribution } from '../../contracts/source/index.ts';
 import { SpinemedError } from '../../errors/index.ts';
 import {
   type CollectorContext,
@@ -11,12 +10,12 @@ import {
   type Offer,
   type Outcome,
   reject,
-  type Source,
 } from '../../store/index.ts';
 import { checkRoot } from './check-root.ts';
 import { hashFile } from './hash-file.ts';
 import { originOf, slashed } from './origin-of.ts';
 import { sourceFileName, sourceFileReader } from './read-source-file.ts';
+import { sourceOfFolder } from './source-of-folder.ts';
 import { type Found, walk } from './walk.ts';
 
 const settings = z.object({
@@ -46,8 +45,9 @@ export const collectFolder = defineCollector({
 type Context = CollectorContext<z.output<typeof settings>>;
 
 async function* offerFiles(context: Context): AsyncGenerator<Offer> {
-  const root = path.resolve(context.workspaceFolder, context.settings.path);
-  await checkRoot(root, context.workspaceFolder);
+  const { workspaceFolder } = context;
+  const root = path.resolve(workspaceFolder, context.settings.path);
+  await checkRoot(root, workspaceFolder);
   const governing = sourceFileReader(root);
   const except = (context.settings.except ?? []).map(folder => path.join(root, folder));
   for await (const found of walk(root, except)) {
@@ -55,16 +55,20 @@ async function* offerFiles(context: Context): AsyncGenerator<Offer> {
     const relative = slashed(path.relative(root, found.place));
     const governed = governing(path.dirname(found.place));
     if ('broken' in governed) {
-      const broken = originOf(governed.broken, context.workspaceFolder);
+      const broken = originOf(governed.broken, workspaceFolder);
       yield {
         key: `${relative} without ${broken}`,
         // What it may be is not known, so it is held for the strictest.
-        source: sourceOf(path.dirname(governed.broken), { class: 'clinical' }, context),
+        source: sourceOfFolder(
+          path.dirname(governed.broken),
+          { class: 'clinical' },
+          workspaceFolder,
+        ),
         collect: async () => reject('source-file-invalid', { place: broken }),
       };
       continue;
     }
-    const source = sourceOf(governed.folder, governed.settings, context);
+    const source = sourceOfFolder(governed.folder, governed.settings, workspaceFolder);
     const content = await contentOf(found);
     yield {
       key: `${relative} ${source.class} ${'obstacle' in content ? content.obstacle : content.sha256}`,
@@ -108,14 +112,4 @@ async function takeIn(
     if (code === 'file-changed') return reject('changed-meanwhile', { place: relative });
     throw error;
   }
-}
-
-function sourceOf(folder: string, settings: SourceFile, { workspaceFolder }: Context): Source {
-  return {
-    ...settings,
-    redistribution: settings.redistribution ?? usualRedistribution(settings.class),
-    kind: 'folder',
-    title: settings.title ?? path.basename(folder),
-    origin: originOf(folder, workspaceFolder),
-  };
 }

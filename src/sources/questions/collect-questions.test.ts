@@ -176,6 +176,18 @@ test.each(banks)('the same question is read out of %s', async (name, content, re
   });
 });
 
+test('a sheet that is no bank beside one that is, is a reject, and an empty one is nothing', async () => {
+  const bank = [
+    ['题干', '选项', null, '答案'],
+    [null, 'A', 'B', null],
+    ['问题？', '甲', '乙', 'B'],
+  ];
+  write('a.xlsx', makeXlsx([[['notes'], ['only', 'words']], [], bank]));
+  const { questions, rejects } = await collect('a.xlsx');
+  expect(rejects).toEqual(['a.xlsx, sheet 1: columns-not-recognised']);
+  expect(questions).toMatchObject([{ place: 'sheet 3, row 3', answers: ['B'] }]);
+});
+
 test('files that are no banks are rejects, each with its reason, and the others are read', async () => {
   write('1.csv', 'name,age\nx,1\n');
   write('2.png', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));

@@ -82,6 +82,13 @@ test('options are found in one cell and behind the stem, their labels taken off'
   expect(texts({ optionsTogether: 'A. L3/L4 B. L4/L5 C. L5/S1' })).toEqual(three);
   expect(texts({ optionsTogether: 'A、L3/L4\nB、L4/L5\nC、L5/S1' })).toEqual(three);
   expect(texts({ optionsTogether: 'L3/L4|L4/L5|L5/S1' })).toEqual(three);
+  expect(texts({ optionsTogether: 'A L3/L4\nB L4/L5\nC L5/S1' })).toEqual(three);
+  expect(texts({ optionsTogether: 'A disc\nB disc\nnone' })).toEqual([
+    'Which disc?',
+    'A=A disc',
+    'B=B disc',
+    'C=none',
+  ]);
   expect(texts({ stem: 'Which disc? (A) L3/L4 (B) L4/L5 (C) L5/S1' })).toEqual(three);
   expect(texts({ stem: '哪个椎间盘？A．腰3/4 B．腰4/5；C．腰5骶1' })).toEqual([
     '哪个椎间盘？',

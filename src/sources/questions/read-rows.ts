@@ -4,15 +4,17 @@ import { noQuestion, type RawQuestion } from './raw-question.ts';
 
 export type FoundRow = { place: string } & (
   | { raw: RawQuestion }
-  | { reason: 'repeated-header' | 'malformed' }
+  | { reason: 'repeated-header' | 'malformed' | 'columns-not-recognised' }
 );
 
-/** The questions of a table, a row each; nothing where no sheet names its columns. */
+/** The questions of a table, a row each; nothing where no sheet names its columns. Where only
+ *  some do, each of the others is a reject as a whole. */
 export function readRows(sheets: readonly Sheet[]): FoundRow[] | undefined {
   let anyHeader = false;
   const found = sheets.flatMap(({ rows }, index): FoundRow[] => {
+    if (rows.length === 0) return [];
     const header = findHeader(rows);
-    if (!header) return [];
+    if (!header) return [{ place: `sheet ${index + 1}`, reason: 'columns-not-recognised' }];
     anyHeader = true;
     return rows.slice(header.rows).map(({ number, cells }) => {
       const place = `${sheets.length > 1 ? `sheet ${index + 1}, ` : ''}row ${number}`;

@@ -10,8 +10,13 @@ export function splitOptions(text: string): RawOption[] {
   for (const separator of [/\r?\n/, /\|\|?/, /[;；]/]) {
     const parts = text.split(separator).map(part => part.trim());
     const filled = parts.filter(Boolean);
-    if (filled.length >= 2 && filled.length <= labels.length)
-      return filled.map((part, at) => ({ label: labels[at]!, text: part }));
+    if (filled.length < 2 || filled.length > labels.length) continue;
+    // `A one`, `B two`: labels without a sign are some only where every part has its own.
+    const isLabelled = filled.every((part, at) => new RegExp(`^${labels[at]}\\s+\\S`).test(part));
+    return filled.map((part, at) => ({
+      label: labels[at]!,
+      text: isLabelled ? part.slice(1).trim() : part,
+    }));
   }
   return [];
 }
