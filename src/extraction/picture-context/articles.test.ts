@@ -52,8 +52,6 @@ test('pictures of articles are bound as the articles’ own links bind them', ()
   expect(right / (right + wrong), faults.join('\n')).toBeGreaterThanOrEqual(0.98);
   expect(right / (right + missed), faults.join('\n')).toBeGreaterThanOrEqual(0.97);
   expect(exact / captions, faults.join('\n')).toBeGreaterThanOrEqual(0.99);
-  if (process.env.SHOW)
-    process.stdout.write(JSON.stringify(counts) + '\n' + faults.join('\n') + '\n');
 });
 
 function tidy(caption: string): string {

@@ -23,6 +23,8 @@ const confidences: Readonly<Record<CitationRule, number>> = {
 /** A caption or a table that cites is less of a text about the picture than a paragraph is. */
 const apartFromText = 0.85;
 
+const mostPictures = 40;
+
 type Labelled = { unit: number; label: Label | null; candidate: Candidate | null };
 type Mention = { unit: number; lines: [number, number]; text: string; citations: Citation[] };
 
@@ -95,7 +97,8 @@ function collect(
     const own = captions.get(mention.unit) ?? [];
     const best = new Map<number, Citation>();
     for (const citation of mention.citations) {
-      for (const index of bearers.get(`${chapter} ${citation.key}`) ?? []) {
+      const all = bearers.get(`${chapter} ${citation.key}`) ?? [];
+      for (const index of nearest(all, pictures, mention.unit)) {
         const { label } = pictures[index]!;
         if (label!.panel && citation.panels && !citation.panels.includes(label!.panel)) continue;
         if (own.some(caption => isOwn(caption, pictures[index]!))) continue;
@@ -112,6 +115,24 @@ function collect(
     }
   }
   return contexts;
+}
+
+/** Of a figure's pictures those nearest to a place: no real figure has more, and a text made of nothing
+ *  but one figure must not bind each picture to each line. */
+function nearest(
+  all: readonly number[],
+  pictures: readonly Labelled[],
+  unit: number,
+): readonly number[] {
+  if (all.length <= mostPictures) return all;
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (pictures[all[middle]!]!.unit < unit) low = middle + 1;
+    else high = middle;
+  }
+  const from = Math.max(0, Math.min(low - mostPictures / 2, all.length - mostPictures));
+  return all.slice(from, from + mostPictures);
 }
 
 /** A caption's label is no mention of the pictures that bear it. */

@@ -102,11 +102,12 @@ function startPool(size: number): Pool {
     const worker = new Worker(new URL('./bind-worker.ts', import.meta.url));
     worker.on('error', () => {});
     all.add(worker);
+    started++;
     return worker;
   };
   const next = () => {
     while (queue.length > 0) {
-      const worker = idle.pop() ?? (started < size ? (started++, start()) : undefined);
+      const worker = idle.pop() ?? (started < size ? start() : undefined);
       if (!worker) return;
       const { task, resolve } = queue.shift()!;
       const settle = (answer: Answer) => {

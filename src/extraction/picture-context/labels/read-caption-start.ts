@@ -128,7 +128,7 @@ function withDashes(text: string, number: FigureNumber): [FigureNumber, boolean]
     joint = matchAt(dash, text, end)
   ) {
     const next = readNumber(text, end + joint.length);
-    if (!next || next.prefix !== '' || next.isRoman || next.parts[0]! > 999) break;
+    if (next?.prefix !== '' || next.isRoman || next.parts[0]! > 999) break;
     parts.push(...next.parts);
     end = next.end;
   }

@@ -108,7 +108,7 @@ function readItem(text: string, at: number, head: Head, known: Known): FigureNum
   const parts = [...number.parts];
   for (let dash = matchAt(dashJoint, text, end); dash !== '' && parts.length < 4; ) {
     const next = readNumber(text, end + dash.length);
-    if (!next || next.prefix !== '' || next.isRoman) break;
+    if (next?.prefix !== '' || next.isRoman) break;
     parts.push(...next.parts);
     end = next.end;
     const prefix = number.prefix || head.prefix;
