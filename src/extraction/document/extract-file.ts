@@ -6,6 +6,7 @@ import type { OcrEngine } from '../ocr/ocr-engine.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
 import { readPicture } from '../picture/read-picture.ts';
 import { extractJats } from './extract-jats.ts';
+import type { KnownFile } from './known-file.ts';
 import { recogniseDocument } from './recognise-document.ts';
 import { writeDocument } from './write-document.ts';
 
@@ -13,8 +14,6 @@ export type ExtractOptions = {
   ocr: OcrEngine;
   onPage?: ((done: number, of: number) => void) | undefined;
 };
-
-export type KnownFile = { path: string; name: string; sha256: string; bytes: number };
 
 /** Raised whenever the same file would give another document. */
 export const extractionVersion = '1';

@@ -2,13 +2,9 @@ import { mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { documentSchema, type SpineDocument } from '../../contracts/document/index.ts';
 import { describeError, nameOf, SpinemedError } from '../../errors/index.ts';
-import {
-  type ExtractOptions,
-  extractFile,
-  extractionVersion,
-  type KnownFile,
-} from './extract-file.ts';
+import { type ExtractOptions, extractFile, extractionVersion } from './extract-file.ts';
 import { hashFile } from './hash-file.ts';
+import type { KnownFile } from './known-file.ts';
 import { nameFolders } from './name-folders.ts';
 
 export type ExtractedFile = {

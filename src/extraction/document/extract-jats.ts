@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { SpineDocument } from '../../contracts/document/index.ts';
 import { SpinemedError } from '../../errors/index.ts';
 import { picturesBeside, readJats } from '../jats/index.ts';
-import type { KnownFile } from './extract-file.ts';
+import type { KnownFile } from './known-file.ts';
 import { writeDocument } from './write-document.ts';
 
 const largestBytes = 200 * 1024 * 1024;

@@ -102,38 +102,50 @@ function withRules(start: Box, page: RawPage): Box {
   return boxAround([start, ...touching]);
 }
 
-/** Words of the drawing that stand at its edge: names of axes, numbers at ticks, letters of panels. */
+/** Words of the drawing that stand at its edge: names of axes, numbers at ticks, letters of panels.
+ *  What is found brings its own neighbours near. */
 function withLabels(start: Box, page: RawPage, segments: readonly Segment[]): Box {
-  const beside = grow(start, 9);
-  const turned = page.runs
-    .filter(({ turns }) => turns !== 0)
-    .map(
-      ({ x, y, width, size, turns }): Box =>
-        turns === 3 ? [x - size, y - width, size, width] : [x, y, size, width],
-    )
-    .filter(box => holdsMiddle(beside, box));
-  const near = segments.filter(({ box }) => holdsMiddle(beside, box));
-  const labels =
-    near.length > mostLabels
-      ? []
-      : near.filter(segment => isLabel(segment, beside, start, segments));
-  const box = boxAround([start, ...turned, ...labels.map(label => label.box)]);
-  return right(box) > page.width || bottom(box) > page.height ? start : box;
+  let box = start;
+  for (let round = 0; round < labelRounds; round++) {
+    const near = segments.filter(segment => distance(box, segment.box) < nearLabel);
+    if (near.length > mostLabels) return box;
+    const labels = near.filter(segment => isLabel(segment, box, segments));
+    const next = boxAround([box, ...turnedLabels(box, page), ...labels.map(label => label.box)]);
+    if (right(next) > page.width || bottom(next) > page.height) return box;
+    box = next;
+  }
+  return box;
 }
 
+const labelRounds = 3;
+const nearLabel = 7;
 const longestLabel = 14;
+/** Between the name of an axis and the axis stand the numbers. */
+const nearAxis = 26;
 
-function isLabel(
-  { box, text, baseline }: Segment,
-  beside: Box,
-  start: Box,
-  segments: readonly Segment[],
-): boolean {
-  if (!holdsMiddle(beside, box) || text.length > longestLabel || readsAsCaption(text)) return false;
-  const isInside = box[1] >= start[1] && bottom(box) <= bottom(start);
-  if (isInside) return true;
+function turnedLabels(start: Box, page: RawPage): Box[] {
+  return page.runs
+    .filter(({ turns }) => turns !== 0)
+    .map(({ x, y, width, size, turns }): Box => {
+      if (turns === 3) return [x - size, y - width, size, width];
+      return turns === 1 ? [x, y, size, width] : [x, y - size, size, size];
+    })
+    .filter(box => overlapY(box, start) >= 0.8 * box[3] && gapX(box, start) < nearAxis);
+}
+
+function gapX(a: Box, b: Box): number {
+  return Math.max(0, -overlapX(a, b));
+}
+
+function distance(a: Box, b: Box): number {
+  return Math.max(gapX(a, b), -overlapY(a, b));
+}
+
+function isLabel({ box, text, baseline }: Segment, start: Box, all: readonly Segment[]): boolean {
+  if (text.length > longestLabel || readsAsCaption(text)) return false;
+  if (box[1] >= start[1] && bottom(box) <= bottom(start)) return true;
   // Above and below, prose may stand as near: a label there has no long neighbours on its line.
-  return !segments.some(
+  return !all.some(
     other =>
       Math.abs(other.baseline - baseline) < 2 &&
       overlapX(other.box, start) > 0 &&

@@ -1,10 +1,17 @@
-import { bottom } from './box.ts';
+import { bottom, overlapY } from './box.ts';
 import type { Segment } from './segment.ts';
 
 export type Furniture = { page: number; text: string; kind: 'running-head' | 'page-number' };
 
 type PageText = { number: number; height: number; segments: readonly Segment[] };
-type Edge = { page: number; segments: Segment[]; text: string; fromTop: number };
+type Edge = {
+  page: number;
+  segments: Segment[];
+  text: string;
+  fromTop: number;
+  /** Nothing else stands at its height. */
+  isAlone: boolean;
+};
 
 /** How far into a page heads and feet reach, of its height. */
 const zone = 0.1;
@@ -32,7 +39,7 @@ export function findFurniture(pages: readonly PageText[]): {
       other => other.page !== edge.page && Math.abs(other.fromTop - edge.fromTop) <= 4,
     );
     // The number of the only page, or of one that lies crosswise, has no fellow.
-    if (!again && !(isNumber && edge.segments.length === 1)) continue;
+    if (!again && !(isNumber && edge.isAlone)) continue;
     for (const segment of edge.segments) segments.add(segment);
     const kind = isNumber ? 'page-number' : 'running-head';
     furniture.push({ page: edge.page, text: edge.text, kind });
@@ -67,6 +74,8 @@ function edgesOf({ number, height, segments }: PageText, side: 'top' | 'bottom')
   return lines.slice(0, mostEdgeLines).map(line => {
     line.sort((a, b) => a.box[0] - b.box[0]);
     const text = line.map(segment => segment.text).join(' ');
-    return { page: number, segments: line, text, fromTop: line[0]!.baseline };
+    const [first] = line;
+    const isAlone = !segments.some(other => other !== first && overlapY(other.box, first!.box) > 0);
+    return { page: number, segments: line, text, fromTop: first!.baseline, isAlone };
   });
 }

@@ -1,6 +1,6 @@
 import type { Box } from '../../contracts/document/index.ts';
 import { bottom, boxAround, holdsMiddle, middleX, middleY, right } from './box.ts';
-import { joinLines } from './join-lines.ts';
+import { joinLines, noWords } from './join-lines.ts';
 import { mergeRules, type Rule } from './merge-rules.ts';
 import type { RawPage } from './raw-page.ts';
 import { readOpenTable } from './read-open-table.ts';
@@ -113,7 +113,7 @@ function cellText(segments: readonly Segment[]): string {
   }
   return joinLines(
     lines.map(line => toLine(line).text),
-    new Set(),
+    noWords,
   );
 }
 

@@ -1,4 +1,5 @@
 import { endsOpen, type Labelled, type LabelledText } from './label-blocks.ts';
+import { isShort } from './to-blocks.ts';
 
 /** A paragraph that goes on in the next column, on the next page or behind a figure becomes one;
  *  what stood between follows it. */
@@ -8,6 +9,7 @@ export function joinBlocks(labelled: readonly Labelled[]): Labelled[] {
   let caption: LabelledText | undefined;
   let isParted = false;
   for (const item of labelled) {
+    if (item.role === 'picture' && continuesTable(joined.at(-1), item)) continue;
     if (item.role === 'picture' || item.role === 'caption' || item.role === 'footnote') {
       isParted = true;
       if (item.role === 'caption') caption = { ...item };
@@ -46,5 +48,19 @@ function goesOn(flow: LabelledText, item: LabelledText, isParted: boolean): bool
   const first = b.lines[0]!;
   const isElsewhere = isParted || b.page !== a.page || first.baseline <= last.baseline;
   if (!isElsewhere || Math.abs(last.size - first.size) > 0.06 * last.size) return false;
-  return endsOpen(a) || (/^\p{Ll}/u.test(first.text) && !/[.!?。！？]$/.test(last.text));
+  if (endsOpen(a) || (/^\p{Ll}/u.test(first.text) && !/[.!?。！？]$/.test(last.text))) return true;
+  // A sentence that ends where the line does: the last line of a paragraph is seldom so full.
+  const isIndented = b.x - b.column.x > 0.7 * first.size;
+  return !isParted && flow.role === 'paragraph' && !isIndented && !isShort(a, last, first);
+}
+
+/** A table that goes on on the next page repeats its head there. Its rows are added to it. */
+function continuesTable(last: Labelled | undefined, item: Labelled): boolean {
+  if (last?.role !== 'picture' || item.role !== 'picture') return false;
+  const [a, b] = [last.block, item.block];
+  if (a.kind !== 'table' || b.kind !== 'table' || b.page !== a.page + 1) return false;
+  const [head, ...rows] = b.table.rows;
+  if (JSON.stringify(head) !== JSON.stringify(a.table.rows[0])) return false;
+  a.table.rows.push(...rows);
+  return true;
 }

@@ -1,15 +1,36 @@
 import { tidy } from './to-line.ts';
 
 /** Words of a whole document, to know whether a hyphen at the end of a line belongs to the word. */
-export type Words = ReadonlySet<string>;
+export type Words = {
+  known: ReadonlySet<string>;
+  /** Whether its lines break within words: then a good many of them end in a hyphen. */
+  hyphenates: boolean;
+};
 
-export function wordsOf(texts: Iterable<string>): Words {
+export const noWords: Words = { known: new Set(), hyphenates: false };
+
+export function wordsOf(texts: Iterable<readonly string[]>): Words {
   const words = new Set<string>();
-  for (const text of texts)
-    for (const [word] of text.matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu))
-      if (words.size < 500_000) words.add(word.toLowerCase());
-  return words;
+  let [count, parted] = [0, 0];
+  for (const lines of texts) {
+    let isParted = false;
+    for (const line of lines) {
+      // Halves of a word that a line has parted are no words.
+      const whole = (isParted ? line.replace(/^[\p{L}\p{N}]+/u, '') : line).replace(
+        /[\p{L}\p{N}]+[-‐\u00AD]$/u,
+        '',
+      );
+      isParted = /\p{Ll}[-‐\u00AD]$/u.test(line);
+      count++;
+      if (isParted) parted++;
+      for (const [word] of whole.matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu))
+        if (words.size < mostWords) words.add(word.toLowerCase());
+    }
+  }
+  return { known: words, hyphenates: parted > 0.03 * count };
 }
+
+const mostWords = 500_000;
 
 export function joinLines(lines: readonly string[], words: Words): string {
   let joined = '';
@@ -36,8 +57,12 @@ export function joinTwo(before: string, after: string, words: Words): string {
 function keepsHyphen(before: string, after: string, words: Words): boolean {
   if (!/^\p{Ll}/u.test(after) || /[\p{N}\p{Lu}]$/u.test(before)) return true;
   const [a, b] = [before.toLowerCase(), after.toLowerCase()];
-  if (words.has(`${a}${b}`)) return false;
-  if (words.has(`${a}-${b}`)) return true;
-  // Written out in halves elsewhere (wedge-shaped, so-called) both are words of their own.
-  return a.length > 3 && b.length > 3 && words.has(a) && words.has(b);
+  const { known, hyphenates } = words;
+  if (known.has(`${a}${b}`)) return false;
+  if (known.has(`${a}-${b}`)) return true;
+  const isWord = (half: string) => half.length > 2 && known.has(half);
+  // Both halves are words of their own (wedge-shaped); where lines break at such places only, one
+  // that is known is enough.
+  if (hyphenates) return a.length > 3 && b.length > 3 && isWord(a) && isWord(b);
+  return isWord(a) || isWord(b) || /^(anti|non|self|semi|co)$/.test(a);
 }

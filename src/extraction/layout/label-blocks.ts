@@ -72,7 +72,9 @@ function isFootnote(
   body: number,
   pageHeight: number,
 ): boolean {
-  if (block.size > 0.93 * body || block.box[1] < 0.55 * pageHeight) return false;
+  if (block.size > 0.93 * body) return false;
+  if (/^<sup>[^<]{1,4}<\/sup>/.test(text)) return true;
+  if (block.box[1] < 0.55 * pageHeight) return false;
   const isLast = !next || next.box[1] < block.box[1] || next.kind === 'text';
   return isLast && /^(?:<sup>|[*†‡§¶]|\\\*|\d{1,2}[.)]?\s|[①-⑳])/.test(text);
 }

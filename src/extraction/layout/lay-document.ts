@@ -59,7 +59,7 @@ export function layDocument(rawPages: readonly RawPage[]): LaidDocument {
   });
   const words = wordsOf(
     laid.flatMap(({ blocks }) =>
-      blocks.flatMap(block => (block.kind === 'text' ? block.lines.map(({ text }) => text) : [])),
+      blocks.flatMap(block => (block.kind === 'text' ? [block.lines.map(({ text }) => text)] : [])),
     ),
   );
   const { items, captionOf } = bindCaptions(joinBlocks(labelBlocks(laid)));

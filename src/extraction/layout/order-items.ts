@@ -1,5 +1,5 @@
 import type { Box } from '../../contracts/document/index.ts';
-import { boxAround, middleY, overlapX, right } from './box.ts';
+import { bottom, boxAround, middleY, overlapY, right } from './box.ts';
 
 type Boxed = { box: Box };
 type Gutter = { from: number; to: number };
@@ -32,17 +32,32 @@ function bandsOf<Item extends Boxed>(items: Item[], { from, to }: Gutter): Band<
   let band = newBand();
   const bands = [band];
   const place = (from + to) / 2;
+  const rightSide = items.filter(({ box }) => box[0] >= place - 3);
+  let lastAcross: Item | undefined;
   for (const item of [...items].sort(byPlace)) {
-    const isAcross = item.box[0] < place - 3 && right(item.box) > place + 3;
-    if (isAcross && (band.left.length > 0 || band.right.length > 0)) {
+    const isFree = band.left.length > 0 || band.right.length > 0;
+    const isAcross =
+      (item.box[0] < place - 3 && right(item.box) > place + 3) ||
+      (!isFree && lastAcross && endsParagraph(lastAcross, item, rightSide));
+    if (isAcross && isFree) {
       band = newBand();
       bands.push(band);
     }
-    if (isAcross) band.across.push(item);
-    else if (right(item.box) <= place + 3) band.left.push(item);
+    if (isAcross) {
+      band.across.push(item);
+      lastAcross = item;
+    } else if (right(item.box) <= place + 3) band.left.push(item);
     else band.right.push(item);
   }
   return bands;
+}
+
+/** The last line of a text across both columns may end before the second. */
+function endsParagraph(across: Boxed, item: Boxed, rightSide: readonly Boxed[]): boolean {
+  const gap = item.box[1] - bottom(across.box);
+  const isBelow = gap < 0.6 * item.box[3] && Math.abs(item.box[0] - across.box[0]) < 3;
+  const isLike = Math.abs(item.box[3] - across.box[3]) < 0.1 * across.box[3];
+  return isBelow && isLike && !rightSide.some(other => overlapY(other.box, item.box) > 0);
 }
 
 /** The gap beside which most text stands on both sides. */
@@ -116,9 +131,4 @@ function meetingLength(a: [number, number][], b: [number, number][]): number {
     else j++;
   }
   return length;
-}
-
-/** Whether two boxes stand under each other. */
-export function sharesColumn(a: Box, b: Box): boolean {
-  return overlapX(a, b) > 0.3 * Math.min(a[2], b[2]);
 }

@@ -1,5 +1,5 @@
 import { bottom, boxAround, right } from './box.ts';
-import { joinTwo } from './join-lines.ts';
+import { joinTwo, noWords } from './join-lines.ts';
 import type { Segment } from './segment.ts';
 import { toLine } from './to-line.ts';
 
@@ -25,7 +25,7 @@ export function readOpenTable(
     const last = rows.at(-1);
     if (last && wraps)
       row.forEach((text, at) => {
-        if (text) last[at] = last[at] ? joinTwo(last[at], text, new Set()) : text;
+        if (text) last[at] = last[at] ? joinTwo(last[at], text, noWords) : text;
       });
     else rows.push(row);
     lastBottom = bottom(box);

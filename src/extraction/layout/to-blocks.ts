@@ -75,7 +75,8 @@ function startsBlock(block: TextBlock, line: Line, leading: number): boolean {
   if (Math.max(last.size, line.size) > 1.1 * size) return true;
   if (last.bold !== line.bold && (last.bold ? isShort(block, last, line) : true))
     if (!isRunIn(block, last, line)) return true;
-  if (captionStart(line.text) && endsSentence(last.text)) return true;
+  if (captionStart(line.text) && (endsSentence(last.text) || isShort(block, last, line)))
+    return true;
   const marked = listMarker(line.text);
   if (marked && (!marked.isNumber || isListLike(block, line, last))) return true;
   if (block.lines.length === 1 && block.size > 1.12 * line.size) return true;
@@ -107,7 +108,8 @@ function isShortened(block: TextBlock, last: Line, line: Line): boolean {
   return isShort(block, last, line) && (endsSentence(last.text) || isVeryShort(block, last));
 }
 
-function isShort({ column }: TextBlock, last: Line, line: Line): boolean {
+/** The first word of the next line would have fitted in. */
+export function isShort({ column }: Pick<TextBlock, 'column'>, last: Line, line: Line): boolean {
   const [first = ''] = /^[^\s\p{Script=Han}]+|^./u.exec(line.text.replace(/<[^>]*>/g, '')) ?? [];
   const wide = /\p{Script=Han}/u.test(first) ? 1 : 0.55;
   const needed = (first.length * wide + 0.8) * line.size;

@@ -79,6 +79,8 @@ function isWalledOff(open: Open, run: Run, walls: readonly RawBox[]): boolean {
 function append(open: Open, run: Run, isBlank: boolean): void {
   const gap = run.x - open.reach;
   const needsSpace = gap > 0.16 * open.size && !open.isSpaced && !/^\s/.test(run.text);
+  // A place where a word might have been parted comes as a space of next to no width.
+  if (isBlank && run.width > 0 && run.width < 0.08 * open.size) return;
   open.text += isBlank ? ' ' : `${needsSpace ? ' ' : ''}${run.text}`;
   open.isSpaced = isBlank || / $/.test(run.text);
   open.reach = Math.max(open.reach, run.x + run.width);

@@ -1,5 +1,5 @@
 import type { RawPage } from '../layout/raw-page.ts';
-import type { LayoutAnswer } from './ask-paddlex.ts';
+import type { LayoutAnswer } from './layout-answer.ts';
 import type { OcrRequest } from './ocr-engine.ts';
 import type { PixelBox } from './protocol.ts';
 import { toRawPage } from './to-raw-page.ts';
@@ -41,7 +41,7 @@ function toBox([x0, y0, x1, y1]: PixelBox): PixelBox {
 }
 
 function lineOf(text: string, box: PixelBox, confidence: number) {
-  return { text, box, confidence, baseline: 0.78, weight: 0 };
+  return { text, box, confidence, baseline: 0.78, ascent: 0, weight: 0 };
 }
 
 /** A server that gives no lines gives blocks, whose lines share their height. */

@@ -30,6 +30,8 @@ export const ocrAnswerSchema = z.object({
         confidence: z.number(),
         /** Of the height of its box. */
         baseline: z.number(),
+        /** Of the height of its box, above the baseline; 0 where that is not known. */
+        ascent: z.number(),
         /** How much of it is ink; 0 where that is not known. */
         weight: z.number(),
       }),

@@ -2,38 +2,36 @@ import type { RawPage } from '../layout/raw-page.ts';
 import type { OcrRequest } from './ocr-engine.ts';
 import type { OcrAnswer } from './protocol.ts';
 
-/** Of the height of a line as it is found: the size of its letters. */
+/** Of the height of a line as it is found: the size of its letters, where no more is known. */
 const sizeShare = 0.62;
 /** Sizes are measured from pixels: what differs less is the same. */
-const alike = 0.17;
+const alike = 0.13;
 /** Bold print has more ink than the usual print of its page. */
 const boldShare = 1.22;
 
 /** What was read from a picture, in the form that a file's own text has. */
 export function toRawPage(answer: OcrAnswer, { page, width, height }: OcrRequest): RawPage {
   const scale = width / answer.width;
-  const lines = answer.lines.map(({ text, box, baseline, weight }) => ({
-    text,
-    baseline,
-    weight,
-    box: box.map(side => side * scale) as [number, number, number, number],
+  const lines = answer.lines.map(line => ({
+    ...line,
+    box: line.box.map(side => side * scale) as [number, number, number, number],
+    size: measureSize(line) * scale,
   }));
-  const sizeOf = snapSizes(lines.map(({ text, box }) => ({ size: box[3] * sizeShare, text })));
-  const usual = usualWeights(
-    lines.map(line => ({ ...line, size: sizeOf(line.box[3] * sizeShare) })),
-  );
+  const snap = snapSizes(lines);
+  for (const line of lines) line.size = snap(line.size);
+  const usual = usualWeights(lines);
   return {
     number: page,
     width,
     height,
-    runs: lines.map(({ text, baseline, weight, box: [x, y, w, h] }) => ({
+    runs: lines.map(({ text, baseline, weight, size, box: [x, y, w, h] }) => ({
       text,
       // The box of a line has a margin that its letters do not have.
       x: x + 0.2 * h,
       y: y + baseline * h,
       width: Math.max(1, w - 0.4 * h),
-      size: sizeOf(h * sizeShare),
-      font: weight > boldShare * (usual.get(sizeOf(h * sizeShare)) ?? weight) ? 1 : 0,
+      size,
+      font: weight > boldShare * (usual.get(size) ?? weight) ? 1 : 0,
       turns: 0 as const,
     })),
     fonts: [false, true].map(bold => ({ name: '', bold, italic: false })),
@@ -47,7 +45,17 @@ export function toRawPage(answer: OcrAnswer, { page, width, height }: OcrRequest
   };
 }
 
-/** Letters without ascenders make a lower line: the sizes of a page are drawn to the few that it
+/** Capitals and ascenders reach to one height, Han letters fill theirs. */
+function measureSize({ text, box, ascent }: OcrAnswer['lines'][number]): number {
+  if (ascent === 0) return box[3] * sizeShare;
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return (box[3] * ascent) / (han > 0.3 * text.length ? hanAscent : latinAscent);
+}
+
+const latinAscent = 0.76;
+const hanAscent = 0.86;
+
+/** Sizes that are measured from pixels differ a little: the sizes of a page are drawn to the few that it
  *  has, the most frequent first. */
 function snapSizes(measured: { size: number; text: string }[]): (size: number) => number {
   const centres: number[] = [];

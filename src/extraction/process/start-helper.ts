@@ -1,6 +1,5 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { SpinemedError } from '../../errors/index.ts';
+import { forkConfined, residentMiB } from '../../processes/index.ts';
 
 export type HelperLimits = { timeoutMs: number; memoryMiB: number };
 
@@ -15,7 +14,7 @@ export type Helper = {
 const watchEveryMs = 50;
 
 export function startHelper(entry: string, env: Record<string, string> = {}): Helper {
-  const child = forkHelper(entry, env);
+  const child = forkConfined(entry, { environment: env, allow: ['--allow-addons'] });
   let hasEnded = false;
   let why: SpinemedError | undefined;
   let asker: PromiseWithResolvers<unknown> | undefined;
@@ -43,7 +42,7 @@ export function startHelper(entry: string, env: Record<string, string> = {}): He
       limits.timeoutMs,
     );
     const watch = setInterval(() => {
-      if (residentMiB(child) > limits.memoryMiB)
+      if (residentMiB(child.pid) > limits.memoryMiB)
         kill(helperError('helper-over-memory', 'reading it took too much memory'));
     }, watchEveryMs);
     if (hasEnded) onEnd();
@@ -63,31 +62,4 @@ export function startHelper(entry: string, env: Record<string, string> = {}): He
 
 function helperError(code: string, message: string): SpinemedError {
   return new SpinemedError({ code, mender: 'user', message });
-}
-
-/** It may read files: no network, no writing, no processes. */
-function forkHelper(entry: string, env: Record<string, string>): ChildProcess {
-  return fork(entry, {
-    serialization: 'advanced',
-    execArgv: [
-      '--disable-warning=SecurityWarning',
-      ...['--permission', '--allow-addons', '--allow-fs-read=*'],
-    ],
-    // No key and no password of ours.
-    env: { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot, ...env },
-    // What a library prints may hold what it was given.
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-}
-
-/** Read by the parent, for a process that runs away does not report. */
-function residentMiB({ pid }: ChildProcess): number {
-  if (process.platform !== 'linux') return 0;
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024;
-  } catch {
-    // It has just ended.
-    return 0;
-  }
 }

@@ -3,6 +3,8 @@
 export type LineInk = {
   /** Where most letters stand. */
   baseline: number;
+  /** From there up to the highest ink. */
+  ascent: number;
   /** How much of the band of small letters is ink: bold print has more. */
   weight: number;
   /** Columns without ink between letters and words. */
@@ -29,8 +31,10 @@ export function measureLine(grey: Uint8Array, width: number, height: number): Li
   const band = rows.slice(top, base + 1);
   const written = columns.filter(count => count > 0).length;
   const ink = band.reduce((sum, count) => sum + count, 0);
+  const highest = rows.findIndex(count => count >= Math.max(1, 0.03 * most));
   return {
     baseline: (base + 1) / height,
+    ascent: (base + 1 - highest) / height,
     weight: ink / Math.max(1, written * band.length),
     gaps: gapsOf(columns).map(({ at, width: gap }) => ({ at: at / width, width: gap / height })),
   };

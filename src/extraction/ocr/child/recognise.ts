@@ -8,7 +8,7 @@ const lineHeight = 48;
 /** Longer than any line of a page at that height. */
 const longestLine = 4000;
 
-export type ReadLine = { text: string; confidence: number; baseline: number; weight: number };
+export type ReadLine = { text: string; confidence: number } & Omit<LineInk, 'gaps'>;
 
 /** Reads the letters of one line of a page. */
 export function openRecogniser(recogniser: InferenceSession, letters: readonly string[]) {
@@ -22,7 +22,7 @@ export function openRecogniser(recogniser: InferenceSession, letters: readonly s
     );
     const isTurned = height > 2 * width;
     const cut = sharp(page.data, { raw: { width: page.width, height: page.height, channels: 3 } });
-    if (isTurned) return { text: '', confidence: 0, baseline: 1, weight: 0 };
+    if (isTurned) return { text: '', confidence: 0, baseline: 1, ascent: 0, weight: 0 };
     const pixels = await cut
       .extract({ left, top, width, height })
       .resize(lineWidth, lineHeight, { fit: 'fill' })
@@ -44,8 +44,8 @@ export function openRecogniser(recogniser: InferenceSession, letters: readonly s
   };
 }
 
-function shape({ baseline, weight }: LineInk) {
-  return { baseline, weight };
+function shape({ baseline, ascent, weight }: LineInk) {
+  return { baseline, ascent, weight };
 }
 
 /** A letter, and where in the line it stands, as a share of its width. */
