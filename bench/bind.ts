@@ -28,7 +28,7 @@ function makeText(bytes: number, seed: number): string {
     const language = at % 4 === 3 ? 'zh' : 'en';
     const xml = makeArticle({ seed: at, language, hasFloats: false });
     const { markdown } = turnArticle(xml, settings[at % settings.length]!);
-    const part = `# Article ${at}\n\n${markdown}\n\n${BODY.repeat(6)}\n`;
+    const part = `# Article ${at}\n\n${markdown}\n\n${BODY.repeat(24)}\n`;
     parts.push(part);
     size += Buffer.byteLength(part);
   }

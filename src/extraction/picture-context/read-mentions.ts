@@ -2,13 +2,15 @@ import type { Context } from './binding.ts';
 import type { Candidate, CaptionUnits } from './captions/candidate.ts';
 import { isContentsLine } from './captions/is-contents-line.ts';
 import { excerpt } from './excerpt.ts';
-import type { Label } from './labels/label.ts';
+import type { FigureWord, Label } from './labels/label.ts';
 import {
   type Citation,
   type CitationRule,
   mostCitations,
   readCitations,
 } from './labels/read-citations.ts';
+import { signOf } from './labels/read-head.ts';
+import { cuesOf } from './markdown/cues.ts';
 import { showText } from './markdown/join-lines.ts';
 import { linesOf, runningText, type Unit } from './markdown/unit.ts';
 
@@ -41,7 +43,10 @@ export function readMentions(
   for (const { label } of [...candidates, ...pictures]) if (label) known.add(label.key);
   const mentions = new Map<number, Mention>();
   if (known.size > 0) {
+    const isSigned = cuesOf(text, signOf(wordsOf(known)));
     for (let unit = 0; unit < units.length; unit++) {
+      const { hasCue, start, end } = units[unit]!;
+      if (!hasCue || !isSigned(start, end)) continue;
       const mention = readMention(text, units, unit, known);
       if (mention) mentions.set(unit, mention);
     }
@@ -54,6 +59,10 @@ export function readMentions(
   };
 }
 
+function wordsOf(keys: Iterable<string>): Set<FigureWord> {
+  return new Set([...keys].map(key => key.slice(0, key.indexOf(':')) as FigureWord));
+}
+
 function readMention(
   text: string,
   units: readonly Unit[],
@@ -61,7 +70,7 @@ function readMention(
   known: ReadonlySet<string>,
 ): Mention | null {
   const unit = units[index]!;
-  if (!unit.hasCue || unit.kind === 'picture' || unit.kind === 'heading') return null;
+  if (unit.kind === 'picture' || unit.kind === 'heading') return null;
   const lines = linesOf(text, unit);
   if (lines.length === 0) return null;
   const running = runningText(lines);

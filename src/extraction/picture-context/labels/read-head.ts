@@ -50,10 +50,29 @@ const hanQualifiers: Readonly<Record<string, [string, string]>> = {
 /** 图 within these is part of another word: an electrocardiogram, a sketch, an intention. */
 const hanCompound = /[电程意版地试企蓝力视谱像构布线框景绘制作读妄贪宏草网截产型拼动略热]$/;
 
+/** Signs of the words, to be looked for before a text is read at all. */
+export function signOf(used: Iterable<FigureWord>): RegExp {
+  const signs: Readonly<Record<FigureWord, string>> = {
+    Figure: '[Ff][Ii][Gg]|[图圖]',
+    Plate: '[Pp][Ll][Aa][Tt][Ee]',
+    Scheme: '[Ss][Cc][Hh][Ee][Mm][Ee]',
+    Chart: '[Cc][Hh][Aa][Rr][Tt]',
+    Photo: '[Pp][Hh][Oo][Tt][Oo]|照片',
+    Image: '[Ii][Mm][Aa][Gg][Ee]',
+    Picture: '[Pp][Ii][Cc][Tt][Uu][Rr][Ee]|[图圖]片',
+    Illustration: '[Ii][Ll][Ll][Uu][Ss][Tt][Rr]',
+  };
+  return new RegExp([...used].map(word => signs[word]).join('|'));
+}
+
 /** Every head in a text, in order. */
 export function* readHeads(text: string): Generator<Head> {
-  const pattern = new RegExp(finder.source, finder.flags);
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+  // Two texts may be read by turns, so the place is kept here and not in the pattern.
+  for (let at = 0; ; ) {
+    finder.lastIndex = at;
+    const match = finder.exec(text);
+    if (!match) return;
+    at = finder.lastIndex;
     const head = match[2] ? englishHead(text, match) : hanHead(text, match);
     if (head) yield head;
   }

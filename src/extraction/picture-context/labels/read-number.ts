@@ -2,8 +2,11 @@ import type { FigureNumber } from './label.ts';
 
 const wide = /[０-９Ａ-Ｚａ-ｚ．，：；（）－～＆／]/g;
 
+const anyWide = /[\uff08-\uff5e]/;
+
 /** Full-width letters, digits and signs as narrow ones; every offset stays. */
 export function narrow(text: string): string {
+  if (!anyWide.test(text)) return text;
   return text.replace(wide, char => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 }
 

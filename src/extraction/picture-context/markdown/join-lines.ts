@@ -1,10 +1,12 @@
 import { raised } from './strip-markup.ts';
 
 const invisible = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
+const untidy = /[\u200b-\u200d\u2060\ufeff\u00ad]|\s\s|[^\S ]|^\s|\s$/;
 const han = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 
 /** One line with its spaces made single and its invisible characters gone. */
 export function tidyLine(line: string): string {
+  if (!untidy.test(line)) return line;
   return line.replace(invisible, '').replace(/\s+/g, ' ').trim();
 }
 

@@ -1,3 +1,5 @@
+import { figureWords } from '../labels/label.ts';
+import { signOf } from '../labels/read-head.ts';
 import { type Cues, cuesOf } from './cues.ts';
 import { type FoundPicture, findPictures, type References } from './find-pictures.ts';
 import { hideCode } from './hide-code.ts';
@@ -8,8 +10,7 @@ import { blockTag } from './tags.ts';
 import type { Unit } from './unit.ts';
 
 /** Signs of a figure's name, in any of the words that figures go by. */
-export const labelCue =
-  /[Ff][Ii][Gg]|[图圖]|[Pp][Ll][Aa][Tt][Ee]|[Ss][Cc][Hh][Ee][Mm][Ee]|[Cc][Hh][Aa][Rr][Tt]|[Pp][Hh][Oo][Tt][Oo]|[Ii][Mm][Aa][Gg][Ee]|[Pp][Ii][Cc][Tt][Uu][Rr][Ee]|照片|[Ii][Ll][Ll][Uu][Ss][Tt][Rr][Aa][Tt]/;
+const labelCue = signOf(figureWords);
 const tableCue = /^\W{0,8}(?:table|tab\b|表)/i;
 const labelStart =
   /^[\s*_#<>【[(（▲△■◆●•]*(?:(?:<\/?\w+[^<>]{0,99}>)?\s*)*(?:[es]?-?fig|suppl|ext|图|圖|附图)/i;
