@@ -72,9 +72,15 @@ function flatten(nodes: readonly XmlNode[], index: FigureIndex): { text: string;
 
 const mostLinks = 200;
 
+/** Some articles link to panels, `F2a`, that have no id of their own. */
+const panelEnding = /[-_.]?[A-Za-z]{1,2}$/;
+
 function figuresOf(node: XmlElement, { byId }: FigureIndex): string[] {
   if (node.name !== 'xref') return [];
   const ids = (node.attributes.rid ?? '').split(/\s+/, mostLinks);
-  const figures = ids.flatMap(id => byId.get(id) ?? []);
+  const isFigure = /^fig/i.test(node.attributes['ref-type'] ?? '');
+  const figures = ids.flatMap(
+    id => byId.get(id) ?? (isFigure ? byId.get(id.replace(panelEnding, '')) : undefined) ?? [],
+  );
   return [...new Set(figures)].slice(0, mostLinks);
 }

@@ -70,6 +70,7 @@ const silent = new Set([
 /** Elements that stand for a sign of their own. */
 function sign(node: XmlElement): string | undefined {
   if (node.name === 'break') return ' ';
+  if (node.name === 'etal') return textOf(node) || 'et al';
   if (node.name === 'inline-graphic' || node.name === 'private-char') {
     const said = node.children.filter(isElement).find(child => child.name === 'alt-text');
     return said ? escapeInline(textOf(said)) : ' [inline graphic] ';

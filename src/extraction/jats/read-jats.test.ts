@@ -278,6 +278,7 @@ describe('citations', () => {
     ['no range: panels', xref('F1', 'Fig. 1A–C'), ['xref F1']],
     ['no range: a measure after it', `${xref('F1', 'Fig. 1')}, 2–4 mm`, ['xref F1']],
     ['no range: another number', xref('F1', 'Fig. 12-14'), ['xref F1']],
+    ['a panel without an id', xref('F1a', 'Fig. 1a'), ['xref F1']],
     ['in bold', `<bold>${xref('F1', 'Fig. 1')}</bold>`, ['xref F1']],
     ['none: a table', '<xref ref-type="table" rid="T1">Table 1</xref>', []],
     ['none: an id that is not there', xref('F9', 'Fig. 9'), []],
@@ -307,9 +308,9 @@ describe('citations', () => {
 
 test('tells title, language, licence and names', () => {
   const front =
-    '<article-id pub-id-type="pmcid">PMC1</article-id><title-group><article-title>腰椎<italic>间盘</italic></article-title></title-group><abstract><p>摘</p></abstract><kwd-group><kwd>椎</kwd><kwd>管</kwd></kwd-group><permissions><license xlink:href="https://creativecommons.org/licenses/by/4.0/"><license-p>CC BY</license-p></license></permissions>';
+    '<article-id pub-id-type="pmcid">PMC1</article-id><title-group><article-title>腰椎<italic>间盘</italic><xref ref-type="fn" rid="n">*</xref></article-title></title-group><abstract><p>摘</p></abstract><kwd-group><kwd>椎</kwd><kwd>管</kwd></kwd-group><permissions><license xlink:href="https://creativecommons.org/licenses/by/4.0/"><license-p>CC BY</license-p></license></permissions>';
   const back =
-    '<back><ref-list><ref><label>1</label><mixed-citation>Doe J. <source>Spine</source> 2020.</mixed-citation></ref></ref-list></back>';
+    '<back><ref-list><ref><label>1</label><mixed-citation><name>Doe J</name>, <etal/>. <source>Spine</source> 2020.</mixed-citation></ref></ref-list></back>';
   const { document, markdown } = read('<p>腰椎</p>', { front, back });
   expect(document).toMatchObject({
     title: '腰椎间盘',
@@ -319,7 +320,7 @@ test('tells title, language, licence and names', () => {
     source: { file: 'a.xml', format: 'jats' },
   });
   expect(markdown).toBe(
-    '# 腰椎*间盘*\n\n## 摘要\n\n摘\n\n关键词：椎；管\n\n腰椎\n\n## 参考文献\n\n[1] Doe J. Spine 2020.',
+    '# 腰椎*间盘*\n\n## 摘要\n\n摘\n\n关键词：椎；管\n\n腰椎\n\n## 参考文献\n\n[1] Doe J, et al. Spine 2020.',
   );
 });
 

@@ -1,4 +1,11 @@
-import { childElements, childOf, metaOf, type XmlElement, type XmlNode } from '../../xml/index.ts';
+import {
+  childElements,
+  childOf,
+  isElement,
+  metaOf,
+  type XmlElement,
+  type XmlNode,
+} from '../../xml/index.ts';
 import { inlineOf, plainOf } from './inline.ts';
 import type { Language } from './language.ts';
 import { escapeStart, type Place, type Writer } from './writer.ts';
@@ -14,7 +21,16 @@ export function titleNodes(article: XmlElement): XmlNode[] {
   const title = group && childOf(group, 'article-title');
   const subtitle = group && childOf(group, 'subtitle');
   if (!title) return [];
-  return subtitle ? [...title.children, ': ', ...subtitle.children] : title.children;
+  const nodes = subtitle ? [...title.children, ': ', ...subtitle.children] : title.children;
+  return nodes.filter(node => !isElement(node) || !isNoteSign(node));
+}
+
+/** The star behind a title that leads to a note about the title. */
+function isNoteSign({ name, attributes }: XmlElement): boolean {
+  return (
+    name === 'fn' ||
+    (name === 'xref' && /^(fn|aff|corresp|author-notes)/.test(attributes['ref-type'] ?? ''))
+  );
 }
 
 /** Title, abstracts and keywords; who wrote it and where is no text to learn from. */
