@@ -16,14 +16,13 @@ export function wordsOf(texts: Iterable<readonly string[]>): Words {
     let isParted = false;
     for (const line of lines) {
       // Halves of a word that a line has parted are no words.
-      const whole = (isParted ? line.replace(/^[\p{L}\p{N}]+/u, '') : line).replace(
-        /[\p{L}\p{N}]+[-‐\u00AD]$/u,
-        '',
-      );
+      const whole = isParted ? line.replace(/^[\p{L}\p{N}]+/u, '') : line;
+      const end = whole.slice(-80);
+      const kept = whole.slice(0, -80) + end.replace(/[\p{L}\p{N}]+[-‐\u00AD]$/u, '');
       isParted = /\p{Ll}[-‐\u00AD]$/u.test(line);
       count++;
       if (isParted) parted++;
-      for (const [word] of whole.matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu))
+      for (const [word] of kept.matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu))
         if (words.size < mostWords) words.add(word.toLowerCase());
     }
   }

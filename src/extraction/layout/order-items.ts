@@ -98,11 +98,16 @@ function gainAt(
   const leftSpans = spansOf(left);
   const beside = meetingLength(leftSpans, spansOf(rightSide));
   const crossing = across.reduce((sum, box) => sum + box[3], 0);
-  const lineHeight = Math.min(...left.map(box => box[3]), ...rightSide.map(box => box[3]));
+  const lineHeight = Math.min(leastHeight(left), leastHeight(rightSide));
   // A wide gap wins over a narrow one between the same columns.
   const gain = beside - 0.5 * crossing + Math.min(to - from, 40) / 10;
   if (beside < 2.5 * lineHeight || crossing > 1.5 * beside) return undefined;
   return { from, to, gain };
+}
+
+/** Not by spreading: a page of sixty thousand pieces would overflow the stack. */
+function leastHeight(boxes: readonly Box[]): number {
+  return boxes.reduce((least, box) => Math.min(least, box[3]), Infinity);
 }
 
 /** Markers of a list or numbers of lines are no column. */

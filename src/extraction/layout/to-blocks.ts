@@ -9,10 +9,8 @@ import type { PageBlock, TextBlock } from './text-block.ts';
 export function toBlocks(items: readonly Item[], page: number): PageBlock[] {
   const lines = items.flatMap(item => (item.kind === 'line' ? [item.line] : []));
   const leading = usualLeading(lines);
-  const column = {
-    x: Math.min(...lines.map(({ box }) => box[0])),
-    right: Math.max(...lines.map(({ box }) => right(box))),
-  };
+  const around = boxAround(lines.map(({ box }) => box));
+  const column = { x: around[0], right: right(around) };
   const blocks: PageBlock[] = [];
   let open: TextBlock | undefined;
   for (const item of items) {
