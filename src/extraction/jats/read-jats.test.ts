@@ -195,6 +195,14 @@ describe('figures', () => {
     ]);
   });
 
+  it('of panels with captions of their own keep them', () => {
+    const body =
+      '<fig id="F1"><label>Figure 1</label><caption><p>Views.</p></caption><graphic xlink:href="a"><label>a.</label><caption><p>Front.</p></caption></graphic><graphic xlink:href="b"><label>b.</label><caption><p>Side.</p></caption></graphic></fig>';
+    expect(read(body).markdown).toBe(
+      '![Figure 1](figures/F1)\n\n![Figure 1](figures/F1-2)\n\nFigure 1. Views.\n\na. Front.\n\nb. Side.',
+    );
+  });
+
   it('in a group go by its number where they have none', () => {
     const body =
       '<fig-group id="G"><label>Figure 2</label><caption><p>Both.</p></caption><fig id="a"><caption><p>Left.</p></caption><graphic xlink:href="a"/></fig><fig id="b"><graphic xlink:href="b"/></fig></fig-group>';

@@ -33,18 +33,24 @@ export function articleCollector(
   licence: OpenLicence,
 ): () => Promise<Outcome | Outcome[]> {
   let text: Awaited<ReturnType<typeof readFullText>> | undefined;
+  const archive: ArchiveTries = { left: 3 };
   return async () => {
     // Where the archive fails and is asked for again, the text need not be.
     text ??= await readFullText(desk, record.pmcid!);
-    return 'rejected' in text ? text : takeArticle(desk, record, licence, text);
+    return 'rejected' in text ? text : takeArticle(desk, record, licence, text, archive);
   };
 }
+
+/** Packing the archive of an article fails at the service for good with many of them: after some
+ *  tries the article is taken without its pictures, which is better than no article. */
+type ArchiveTries = { left: number };
 
 async function takeArticle(
   desk: Desk,
   record: EuropePmcRecord,
   licence: OpenLicence,
   { article, bytes }: FullText,
+  archive: ArchiveTries,
 ): Promise<Outcome | Outcome[]> {
   const pmcid = record.pmcid!;
   const refusal = gateArticle(articleLicence(article), licence);
@@ -58,7 +64,7 @@ async function takeArticle(
       rejects.push(reject('figure-third-party', { place: placeOf(pmcid, graphic) }));
     else wanted.set(graphic.href, [...(wanted.get(graphic.href) ?? []), graphic.figure ?? '']);
   }
-  const pictures = await takePictures(desk, pmcid, wanted, rejects);
+  const pictures = await takePictures(desk, pmcid, wanted, archive, rejects);
   const xml = { bytes: bytes.length, sha256: await desk.blobs.put(bytes) };
   const blobs = [...new Set([xml.sha256, ...pictures.map(({ sha256 }) => sha256)])];
   const data = {
@@ -107,10 +113,11 @@ async function takePictures(
   desk: Desk,
   pmcid: string,
   wanted: ReadonlyMap<string, string[]>,
+  archive: ArchiveTries,
   rejects: Outcome[],
 ): Promise<ArticlePicture[]> {
   const pictures: ArticlePicture[] = [];
-  for await (const found of fromArchive(desk, pmcid, [...wanted.keys()])) {
+  for await (const found of fromArchive(desk, pmcid, [...wanted.keys()], archive)) {
     const figures = [...new Set(wanted.get(found.href)!.filter(Boolean))];
     const place = placeOf(pmcid, { figure: figures[0] ?? null, href: found.href });
     if ('refusal' in found) {
@@ -131,23 +138,31 @@ async function takePictures(
 
 const mostEntries = 50_000;
 
+type WithoutArchive = {
+  href: string;
+  refusal: 'archive-missing' | 'archive-over-limit' | 'archive-unavailable';
+  code?: string;
+};
+
 /** Archives can be large, so they go through a file and never through memory. */
 async function* fromArchive(
   { service, settings }: Desk,
   pmcid: string,
   hrefs: readonly string[],
-): AsyncGenerator<
-  FromArchive | { href: string; refusal: 'archive-missing' | 'archive-over-limit'; code?: string }
-> {
+  tries: ArchiveTries,
+): AsyncGenerator<FromArchive | WithoutArchive> {
   if (hrefs.length === 0) return;
   const address = `${pmcid}/supplementaryFiles?includeInlineImage=true`;
   const folder = await mkdtemp(path.join(tmpdir(), 'spinemed-archive-'));
   try {
     const file = path.join(folder, 'archive.zip');
-    const answer = await service.download(address, file, settings.archiveBytes);
+    const answer = await service.download(address, file, settings.archiveBytes).catch(error => {
+      if (error instanceof SpinemedError && error.code === 'europepmc-broken' && --tries.left <= 0)
+        return { is: 'unavailable' } as const;
+      throw error;
+    });
     if (answer.is !== 'here') {
-      const refusal = answer.is === 'missing' ? 'archive-missing' : 'archive-over-limit';
-      for (const href of hrefs) yield { href, refusal };
+      for (const href of hrefs) yield { href, refusal: `archive-${answer.is}` };
       return;
     }
     if (isPage(await headOf(file))) throw service.mistrust(address);

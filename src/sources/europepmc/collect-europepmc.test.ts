@@ -327,6 +327,16 @@ describe('faults', () => {
     expect(counts).toMatchObject({ in: 1, out: 1, rejects: 0, partsRejected: 1 });
   });
 
+  it('an archive that the service cannot pack costs the pictures, not the article', async () => {
+    const archive = archiveOf(2);
+    archive.fault = ({ path }) =>
+      path === 'PMC1/supplementaryFiles' ? { status: 500 } : undefined;
+    const server = await serve(archive);
+    const { articles, rejects } = await collect(server);
+    expect([articles, rejects]).toEqual([['PMC1', 'PMC2'], ['archive-unavailable PMC1 F1']]);
+    expect(server.counts()).toMatchObject({ 'PMC1/fullTextXML': 1, 'PMC1/supplementaryFiles': 3 });
+  });
+
   it('a service that stays down stops the run, and the next one goes on', async () => {
     const archive = archiveOf(3);
     let isDown = false;

@@ -47,10 +47,8 @@ export function openService(settings: Settings, signal: AbortSignal): Service {
     const where = `${place}, status ${status}`;
     const passes = status === 408 || status === 429 || status >= 500;
     if (!passes) return serviceError('europepmc-refused', where);
-    return failed(
-      serviceError('europepmc-busy', where),
-      readRetryAfter(headers.get('retry-after')),
-    );
+    const code = status === 500 ? 'europepmc-broken' : 'europepmc-busy';
+    return failed(serviceError(code, where), readRetryAfter(headers.get('retry-after')));
   };
 
   /** Sends a request and hands its body over piece by piece. */

@@ -3,6 +3,7 @@ import { type Mender, SpinemedError } from '../../errors/index.ts';
 const known = {
   'europepmc-unreachable': ['retry', 'Europe PMC does not answer'],
   'europepmc-busy': ['retry', 'Europe PMC is busy or out of order'],
+  'europepmc-broken': ['retry', 'Europe PMC failed at this request'],
   'europepmc-answer': ['retry', 'Europe PMC answered with something else than was asked for'],
   'europepmc-slow': ['retry', 'Europe PMC took too long to answer'],
   'europepmc-incomplete': ['retry', 'Europe PMC gave fewer records than it says there are'],

@@ -62,6 +62,7 @@ test('lists the pictures of figures with what is said about their owner', () => 
       `<fig id="F1"><caption><p>MRI.</p></caption><alternatives><graphic xlink:href="a.tif"/><graphic xlink:href="a.jpg"/></alternatives></fig>
        <fig-group><fig id="F2"><caption><p>Reprinted from [2].</p></caption><graphic xlink:href="b"/><graphic xlink:href="c"/></fig></fig-group>
        <fig id="F3"><permissions><copyright-holder>A House</copyright-holder><license xlink:href="${by}"/></permissions><graphic xlink:href="d"/></fig>
+       <fig-group><attrib>Courtesy of A House</attrib><fig id="F4"><graphic xlink:href="h"/><graphic content-type="thumb" xlink:href="i"/></fig></fig-group>
        <disp-formula><graphic xlink:href="e"/></disp-formula><table-wrap><graphic xlink:href="t"/></table-wrap>
        <p>text<graphic xlink:href="f"/><graphic/><inline-graphic xlink:href="g"/></p>`,
     ),
@@ -71,6 +72,7 @@ test('lists the pictures of figures with what is said about their owner', () => 
     ['F2', 'b', 'Reprinted from [2].'],
     ['F2', 'c', 'Reprinted from [2].'],
     ['F3', 'd', 'A House'],
+    ['F4', 'h', 'Courtesy of A House'],
     [null, 'f', null],
   ]);
   expect(found[3]!.licence).toEqual({ text: null, href: by });

@@ -17,7 +17,7 @@ export type FigureGraphic = {
 export function figureGraphics(article: XmlElement): FigureGraphic[] {
   const found: FigureGraphic[] = [];
   const places = ['body', 'back', 'floats-group', 'floats-wrap', 'front', 'front-stub'];
-  for (const place of childElements(article, ...places)) collect(place, undefined, found);
+  for (const place of childElements(article, ...places)) collect(place, {}, found);
   return found;
 }
 
@@ -26,23 +26,30 @@ const closed = [
   ...['table-wrap', 'supplementary-material', 'inline-supplementary-material'],
 ];
 
-function collect(
-  element: XmlElement,
-  figure: XmlElement | undefined,
-  found: FigureGraphic[],
-): void {
-  const own = isFigure(element) ? element : figure;
+type Holder = { figure?: XmlElement; group?: XmlElement };
+
+function collect(element: XmlElement, around: Holder, found: FigureGraphic[]): void {
+  const holder = { ...around };
+  if (element.name === 'fig') holder.figure = element;
+  if (element.name === 'fig-group') holder.group = element;
   for (const graphic of graphicsHere(element)) {
-    const { permission, licence } = ownershipOf(own ?? graphic);
-    const figureId = own?.attributes.id ?? null;
-    found.push({ figure: figureId, href: graphic.attributes.href!.trim(), permission, licence });
+    const owners = [holder.figure ?? graphic, holder.group].flatMap(of =>
+      of ? ownershipOf(of) : [],
+    );
+    found.push({
+      figure: holder.figure?.attributes.id ?? null,
+      href: graphic.attributes.href!.trim(),
+      // What is said of a group is said of each figure in it.
+      permission:
+        owners
+          .map(({ permission }) => permission)
+          .filter(Boolean)
+          .join(' ') || null,
+      licence: owners.map(({ licence }) => licence).find(Boolean) ?? null,
+    });
   }
   for (const child of element.children)
-    if (typeof child !== 'string' && !closed.includes(child.name)) collect(child, own, found);
-}
-
-function isFigure(element: XmlElement): boolean {
-  return element.name === 'fig';
+    if (typeof child !== 'string' && !closed.includes(child.name)) collect(child, holder, found);
 }
 
 /** The pictures directly in an element: of alternatives the one that most can show. */
@@ -52,7 +59,13 @@ export function graphicsHere(element: XmlElement): XmlElement[] {
     const graphics = childElements(alternatives, 'graphic').filter(hasHref);
     return graphics.sort((a, b) => rankOf(a) - rankOf(b)).slice(0, 1);
   });
-  return [...childElements(element, 'graphic').filter(hasHref), ...choices];
+  const graphics = childElements(element, 'graphic').filter(hasHref);
+  const full = graphics.filter(graphic => !isThumbnail(graphic));
+  return [...(full.length > 0 ? full : graphics), ...choices];
+}
+
+function isThumbnail({ attributes }: XmlElement): boolean {
+  return /thumb/i.test(`${attributes['content-type'] ?? ''} ${attributes['specific-use'] ?? ''}`);
 }
 
 function hasHref(graphic: XmlElement): boolean {
@@ -61,10 +74,10 @@ function hasHref(graphic: XmlElement): boolean {
 
 /** Web formats before those made for print, thumbnails last. */
 function rankOf(graphic: XmlElement): number {
-  const { href = '', 'content-type': type = '', 'specific-use': use = '' } = graphic.attributes;
-  if (/thumb/i.test(`${type} ${use}`)) return 9;
+  if (isThumbnail(graphic)) return 9;
   const known = ['jpg', 'jpeg', 'png', 'tif', 'tiff', 'gif'];
-  const rank = known.indexOf(/\.(\w+)$/.exec(href.trim().toLowerCase())?.[1] ?? '');
+  const ending = /\.(\w+)$/.exec(graphic.attributes.href!.trim().toLowerCase())?.[1] ?? '';
+  const rank = known.indexOf(ending);
   return rank < 0 ? 7 : rank;
 }
 

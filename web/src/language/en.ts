@@ -357,6 +357,7 @@ export const en = {
     'full-text-unreadable': 'Full text unreadable',
     'full-text-over-limit': 'Full text too large',
     'archive-missing': 'Picture archive not found',
+    'archive-unavailable': 'Picture archive not to be had',
     'archive-unreadable': 'Picture archive unreadable',
     'archive-over-limit': 'Picture archive too large',
     'archive-name-refused': 'Unsafe name in the archive',

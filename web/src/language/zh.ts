@@ -326,6 +326,7 @@ export const zh: Dictionary = {
     'full-text-unreadable': '全文无法读取',
     'full-text-over-limit': '全文过大',
     'archive-missing': '未找到图片压缩包',
+    'archive-unavailable': '图片压缩包无法取得',
     'archive-unreadable': '图片压缩包无法读取',
     'archive-over-limit': '图片压缩包过大',
     'archive-name-refused': '压缩包内文件名不安全',

@@ -8,6 +8,7 @@ import { type BlockWriter, escapeStart, type Writer } from '../writer.ts';
 export const writeFigure: BlockWriter = (element, writer, place) => {
   showPictures(element, writer.index.of.get(element) ?? [], writer);
   writeCaption(element, writer);
+  for (const panel of childElements(element, 'graphic')) writeCaption(panel, writer);
   const rest = element.children.filter(child => isElement(child) && !shown.has(child.name));
   writer.write(rest, place);
 };
