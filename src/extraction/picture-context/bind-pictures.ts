@@ -78,7 +78,8 @@ function giveLegends(
   const taken = new Set(owners);
   const legends = new Map<string, Candidate | null>();
   candidates.forEach((candidate, index) => {
-    if (!candidate.label || candidate.form !== 'marked' || taken.has(index)) return;
+    if (!candidate.label || candidate.form !== 'marked' || candidate.isListed || taken.has(index))
+      return;
     legends.set(candidate.label.key, legends.has(candidate.label.key) ? null : candidate);
   });
   if (legends.size === 0) return;

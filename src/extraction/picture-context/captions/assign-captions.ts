@@ -3,9 +3,12 @@ import type { Unit } from '../markdown/unit.ts';
 import type { Candidate } from './candidate.ts';
 import { leanOfLayout } from './lean-of-layout.ts';
 import { matchCaptions, type Windows } from './match-captions.ts';
-import { weighUnits } from './weigh-units.ts';
+import { type Distance, weighUnits } from './weigh-units.ts';
 
 const farthest = 5;
+/** One paragraph may have slipped between a picture and its caption; more are taken only for captions
+ *  that stand in a row, as converters leave those of several pictures. */
+const farthestAlone = 2.7;
 const mostBeside = 40;
 const leavePicture = 3;
 const leaveSymbol = 0.4;
@@ -29,12 +32,14 @@ export function assignCaptions(
   const lean = leanOfLayout(pictures, candidates, units, distance);
   const gaps = missingBefore(candidates);
   const missing = new Set<number>();
+  const isInRow = standInRows(candidates, distance);
   const windows = findWindows(pictures, candidates, distance);
   const owners = matchCaptions(pictures.length, candidates, windows, {
     leavePicture: picture =>
       units[pictures[picture]!]!.picture!.isInSentence ? leaveSymbol : leavePicture,
     match(picture, index) {
       const candidate = candidates[index]!;
+      if (candidate.isListed) return Number.POSITIVE_INFINITY;
       const unit = pictures[picture]!;
       const isBehind = candidate.unit > unit;
       const apart = isBehind
@@ -42,6 +47,8 @@ export function assignCaptions(
         : distance(candidate.unitEnd - 1, unit);
       const reach =
         candidate.form === 'verb' || candidate.isTable || !candidate.label ? 0.3 : farthest;
+      if (apart > farthestAlone && !isHinted(hints[picture]!, candidate) && !isInRow[index])
+        return Number.POSITIVE_INFINITY;
       if (apart > reach || (candidate.form === 'verb' && !isBehind && lean.behind < lean.ahead))
         return Number.POSITIVE_INFINITY;
       const side = isBehind ? lean.behind : lean.ahead;
@@ -81,9 +88,21 @@ function holdsCaption(
   return false;
 }
 
+function isHinted(hint: Label | null, candidate: Candidate): boolean {
+  return hint !== null && hint.key === candidate.label?.key;
+}
+
+function standInRows(candidates: readonly Candidate[], distance: Distance): boolean[] {
+  const follows = candidates.map((candidate, index) => {
+    const before = candidates[index - 1];
+    return before !== undefined && distance(before.unitEnd - 1, candidate.unit) < 0.1;
+  });
+  return follows.map((isNext, index) => isNext || follows[index + 1] === true);
+}
+
 function hintCost(hint: Label | null, candidate: Candidate): number {
   if (!hint || !candidate.label) return 0;
-  return hint.key === candidate.label.key ? -2 : 6;
+  return isHinted(hint, candidate) ? -2 : 6;
 }
 
 function findWindows(
@@ -116,13 +135,16 @@ function findWindows(
 
 /** For each candidate, how many figures' numbers are missing between the one before it and it. */
 function missingBefore(candidates: readonly Candidate[]): number[] {
+  const told = new Set(candidates.flatMap(({ label }) => (label ? [label.key] : [])));
   let [series, number] = ['', 0];
   return candidates.map(({ label, form }) => {
     if (!label || form === 'verb') return 0;
     const found = /^(.*?)(\d+)$/.exec(label.key);
     if (!found) return 0;
     const [, own, digits] = found as unknown as [string, string, string];
-    const gap = own === series ? Number(digits) - number - 1 : 0;
+    let gap = 0;
+    for (let at = number + 1; own === series && at < Number(digits) && gap < 4; at++)
+      if (!told.has(`${own}${at}`)) gap++;
     [series, number] = [own, Number(digits)];
     return gap > 0 && gap < 4 ? gap : 0;
   });

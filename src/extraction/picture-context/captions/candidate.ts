@@ -10,6 +10,8 @@ export type Candidate = {
   /** The label that it would give a picture; null for a caption without one, and for a table's. */
   label: Label | null;
   isTable: boolean;
+  /** It stands in a list of figures, and serves no picture. */
+  isListed: boolean;
   form: CaptionForm;
   isContinued: boolean;
   text: string;

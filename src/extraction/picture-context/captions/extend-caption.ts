@@ -48,8 +48,10 @@ function isTitle(units: readonly Unit[], candidate: Candidate, unit: Unit, next:
     return false;
   if (next.length > longestTitle || (own.isCentred && !unit.isCentred)) return false;
   const isSet =
-    own.kind === 'heading' || own.isCentred || own.isCaption || own.read?.[0]?.isEmphasised;
+    own.isCentred || own.isCaption || (own.kind !== 'heading' && own.read?.[0]?.isEmphasised);
   if (isSet) return true;
+  // Converters make headings of labels too; what is below such a heading may be anything.
+  if (own.kind === 'heading') return false;
   const stands = units[candidate.unit - 1]?.kind === 'picture';
   // A Chinese title has no full stop; what has one is the text going on.
   return stands && next.length <= 600 && !next.endsWith('。');

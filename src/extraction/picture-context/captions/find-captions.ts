@@ -6,6 +6,7 @@ import type { Candidate } from './candidate.ts';
 import { extendCaption } from './extend-caption.ts';
 import { isContentsLine } from './is-contents-line.ts';
 import { isClosed, isOpenEnded } from './is-open-ended.ts';
+import { isPanelMark } from './is-panel-mark.ts';
 import { splitSideBySide } from './split-side-by-side.ts';
 
 const takeCosts = { marked: 0, bare: 0.3, plain: 0.6, verb: 2.3 };
@@ -44,6 +45,7 @@ export function findCaptions(
     before =
       unit.kind === 'heading' ? '' : text.slice(Math.max(unit.start, unit.end - 24), unit.end);
   }
+  markLists(found, units);
   nameBare(text, units, found);
   dropWorse(found);
   return joinTwins(found, language);
@@ -118,6 +120,7 @@ function readLoose(
     unitEnd: index + 1,
     label: null,
     isTable: false,
+    isListed: false,
     form: 'plain',
     isContinued: false,
     text: showText(text),
@@ -139,6 +142,7 @@ function candidatesOf(unit: Unit, index: number, lines: readonly Line[]): Candid
     unit: index,
     unitEnd: index + 1,
     isTable,
+    isListed: false,
     form,
     isContinued: continuedSign.test(first.text.slice(0, 60)),
     text: showText(joinLines(lines.map(line => line.text))),
@@ -150,20 +154,42 @@ function candidatesOf(unit: Unit, index: number, lines: readonly Line[]): Candid
   return start.labels.map(label => ({ ...common, label }));
 }
 
-export function isPanelMark(text: string): boolean {
-  return /^\W{0,3}[A-Ha-h]\d?(?:\W|$)/.test(text) && text.length < 80;
-}
-
 function hasPicturesBeside(units: readonly Unit[], index: number): boolean {
   const before = units[index - 1]?.kind === 'picture' && units[index - 2]?.kind === 'picture';
   const after = units[index + 1]?.kind === 'picture' && units[index + 2]?.kind === 'picture';
   return before || after;
 }
 
+/** A row of captions without pictures among them, all of which come again: a list of figures. */
+function markLists(found: readonly Candidate[], units: readonly Unit[]): void {
+  const places = new Map<string, number[]>();
+  found.forEach(({ label, form }, index) => {
+    if (!label || form === 'bare' || form === 'verb') return;
+    const list = places.get(label.key);
+    if (list) list.push(index);
+    else places.set(label.key, [index]);
+  });
+  for (let from = 0; from < found.length; ) {
+    let to = from + 1;
+    while (to < found.length && isNextInList(found[to - 1]!, found[to]!, units)) to++;
+    const row = found.slice(from, to);
+    const again = row.filter(({ label }) => label && (places.get(label.key)?.at(-1) ?? 0) >= to);
+    if (row.length >= 3 && again.length >= row.length * 0.8)
+      for (const one of row) Object.assign(one, { isListed: true, form: 'marked', leaveCost: 0 });
+    from = to;
+  }
+}
+
+function isNextInList(before: Candidate, candidate: Candidate, units: readonly Unit[]): boolean {
+  if (candidate.unit === before.unit) return true;
+  return candidate.unit === before.unitEnd && units[candidate.unit]!.kind !== 'picture';
+}
+
 /** A bare label takes the block below for its title, unless its words stand in a list of legends. */
 function nameBare(text: string, units: readonly Unit[], found: readonly Candidate[]): void {
   const told = new Set<string>();
-  for (const { label, form } of found) if (label && form === 'marked') told.add(label.key);
+  for (const { label, form, isListed } of found)
+    if (label && form === 'marked' && !isListed) told.add(label.key);
   for (const candidate of found)
     if (candidate.form === 'bare' && !told.has(candidate.label!.key))
       extendCaption(text, units, candidate);
@@ -173,8 +199,8 @@ function nameBare(text: string, units: readonly Unit[], found: readonly Candidat
 function dropWorse(found: Candidate[]): void {
   const best = new Map<string, number>();
   const order = { marked: 0, bare: 0, plain: 1, verb: 2 };
-  for (const { label, form } of found) {
-    if (!label) continue;
+  for (const { label, form, isListed } of found) {
+    if (!label || isListed) continue;
     best.set(label.key, Math.min(best.get(label.key) ?? 3, order[form]));
   }
   const kept = found.filter(({ label, form, text }) => {

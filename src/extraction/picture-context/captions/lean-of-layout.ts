@@ -17,7 +17,9 @@ export function leanOfLayout(
 ): Lean {
   let behind = 1.5;
   let ahead = 0.5;
-  const marked = candidates.filter(({ form, isTable }) => form !== 'verb' && !isTable);
+  const marked = candidates.filter(
+    ({ form, isTable, isListed }) => form !== 'verb' && !isTable && !isListed,
+  );
   let [nextPicture, nextCaption] = [0, 0];
   let first: 'picture' | 'caption' | null = null;
   let last: { kind: 'picture' | 'caption'; unit: number } | null = null;

@@ -1,5 +1,6 @@
 import type { Unit } from '../markdown/unit.ts';
 import type { Candidate } from './candidate.ts';
+import { isPanelMark } from './is-panel-mark.ts';
 
 /** How far apart two units stand: the weight of all that is between them. */
 export type Distance = (first: number, second: number) => number;
@@ -41,12 +42,8 @@ function weigh(text: string, unit: Unit): number {
     case 'row':
       return weights.row;
     default:
-      if (length <= 80 && isPanelText(text.slice(unit.start, unit.end))) return weights.break;
+      if (length <= 80 && isPanelMark(text.slice(unit.start, unit.end))) return weights.break;
       if (length < shortLength) return weights.short;
       return unit.kind === 'item' ? weights.item : weights.text;
   }
-}
-
-function isPanelText(raw: string): boolean {
-  return /^\W{0,5}[A-Ha-h]\d?(?:[\W_]|$)/.test(raw) && !/^\W{0,5}[Aa]\s[a-z]/.test(raw);
 }

@@ -36,6 +36,9 @@ const listJoint =
 const otherSupplement = /^\s?[-–—]+\s?(?:source (?:data|code)|video|animation|table supplement)/i;
 const measured =
   /^\s*(?:[%‰°×]|\.\d|:\d|(?:mm|cm|ml|mg|kg|patients?|cases?|years?|months?|weeks?|days?|hours?|h|min|s|levels?|vertebra[el]?|subjects?|participants?|studies|times|fold|men|women|knees|hips|eyes|samples|groups|of|out)\b|[例名位个組组年月周天日次岁枚节椎分种项处张幅只条倍级点])/;
+/** Where in a figure to look, when the list of figures goes on behind it. */
+const place =
+  /\s*,?\s*\(?(?:left|right|upper|lower|top|bottom|middle|cent(?:er|re)|inset|arrows?|arrowheads?|asterisks?)(?:\s+(?:left|right|panels?|row|column|side))?\)?(?=\s*(?:,|;|and\b|&))/iy;
 const counted = /^\s*(?:[幅张例]|,?\s*表\s*\d+\s*,?\s*参)/;
 const sentenceGoesOn =
   /^\s+(?!(?:and|or|to|through|shows?|illustrates?|demonstrates?|depicts?|presents?|respectively|for|in|is|are|was|were|as|with|at)\b)[a-z]{3,}/;
@@ -78,6 +81,7 @@ function readList(text: string, head: Head, first: FigureNumber, known: Known): 
     if (count === 0 && counted.test(rest)) return null;
     const panels = readPanels(text, end);
     end = panels?.end ?? end;
+    end += matchAt(place, text, end).length;
     const range = readRange(text, end, head, number, known);
     if (range) {
       cite(number, panels?.letters ?? null, 'range-end');
@@ -85,7 +89,7 @@ function readList(text: string, head: Head, first: FigureNumber, known: Known): 
       end = range.last.end;
       const lastPanels = readPanels(text, end);
       end = lastPanels?.end ?? end;
-      cite(range.last, lastPanels ? null : null, 'range-end');
+      cite(range.last, null, 'range-end');
       number = range.last;
     } else cite(number, panels?.letters ?? null, panels ? 'panel' : 'single');
     const next = readNext(text, end, head, number, known);

@@ -6,7 +6,7 @@ const bracketed = new RegExp(
   'y',
 );
 const apart = new RegExp(
-  `\\s${letter}(?=\\s*[),;.\\]\\-–—]|\\s+and\\s+[A-Za-z]\\b|$)(?:${joint}${letter})*`,
+  `(?:,?\\s)${letter}(?=\\s*[),;.\\]\\-–—]|\\s+and\\s+[A-Za-z]\\b|$)(?:${joint}${letter})*`,
   'y',
 );
 

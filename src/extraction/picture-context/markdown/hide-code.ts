@@ -60,7 +60,7 @@ function endOfLine(text: string, from: number): number {
 
 function readFence(text: string, lineStart: number, lineEnd: number): Opened | null {
   let at = lineStart;
-  while (at < lineEnd && ' \t>'.includes(text[at]!)) at++;
+  while (at < lineEnd && ' \t>\ufeff'.includes(text[at]!)) at++;
   const char = text[at];
   if (char !== '`' && char !== '~') return null;
   let end = at;
