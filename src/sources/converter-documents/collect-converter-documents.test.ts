@@ -182,6 +182,8 @@ describe('a picture', () => {
     symlinkSync(path.dirname(outside), at('book/way'));
     const ways = [
       '../above.png',
+      // Not even whether it is there is told.
+      '../not-there.png',
       '../../secret.png',
       'x/../../above.png',
       '..\\above.png',

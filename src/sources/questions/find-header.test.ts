@@ -59,6 +59,18 @@ test('a header of two rows is read as one, merged cells and all', () => {
   expect(shown(numbered)).toEqual([2, 'stem', '1', '2', 'answer']);
 });
 
+test('a title may stand above a header of two rows', () => {
+  const header = table(
+    ['脊柱题库（2023）'],
+    ['题号', '题干', '选项', '', '答案', '解析'],
+    ['', '', 'A', 'B'],
+    ['1', 'q', 'x', 'y', 'A'],
+  );
+  expect(shown(header)).toEqual([3, 'number', 'stem', 'A', 'B', 'answer', 'explanation']);
+  const groups = table(['', '选项', ''], ['题干', '1', '2', '答案'], ['q', 'x', 'y', '1']);
+  expect(shown(groups)).toEqual([2, 'stem', '1', '2', 'answer']);
+});
+
 test('a first question is not taken for a second row of the header', () => {
   const header = table(['Question', 'A', 'B', 'Answer'], ['Which?', 'A', 'B', 'B']);
   expect(shown(header)).toEqual([1, 'stem', 'A', 'B', 'answer']);

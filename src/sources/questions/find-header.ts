@@ -14,15 +14,13 @@ const farthest = 20;
 export function findHeader(rows: readonly Row[]): Header | undefined {
   for (let at = 0; at < Math.min(rows.length, farthest); at++) {
     const single = columnsOf(rows[at]!.cells);
-    const double = rows[at + 1] && columnsOf(rows[at + 1]!.cells, rows[at]!.cells);
-    const best = [
-      { columns: single, rows: at + 1 },
-      { columns: double ?? [], rows: at + 2 },
-    ].filter(header => isWhole(header.columns));
-    // Two rows only where the second adds something: else it is a question.
-    const [first, second] = best;
-    if (first && second && count(second.columns) <= count(first.columns)) return first;
-    if (best.length > 0) return best.at(-1);
+    const below = columnsOf(rows[at + 1]?.cells ?? []);
+    const double = columnsOf(rows[at + 1]?.cells ?? [], rows[at]!.cells);
+    // Two rows only where together they say more than either: what stands above may be the
+    // table's title, and what stands below its first question.
+    if (isWhole(double) && count(double) > Math.max(count(single), count(below)))
+      return { columns: double, rows: at + 2 };
+    if (isWhole(single)) return { columns: single, rows: at + 1 };
   }
   return undefined;
 }

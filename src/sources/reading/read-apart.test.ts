@@ -23,7 +23,11 @@ test('a workbook gives its values with their rows, however far apart, and no for
         xml('t="str"><f>HYPERLINK("http://x","y")</f><v>=cmd|x</v>'),
         xml('s="1"><v>45063</v>'),
       ],
-      [xml('t="inlineStr"><is><r><t>椎</t></r><r><t>间盘</t></r></is>'), xml('t="e"><v>#REF!</v>')],
+      [
+        xml('t="inlineStr"><is><r><t>椎</t></r><r><t>间盘</t></r></is>'),
+        xml('t="e"><v>#REF!</v>'),
+        xml('><f>1+1</f>'),
+      ],
       [xml('t="b"><v>1</v>'), xml('s="1"><v>45063.5</v>'), xml('s="1"><v>0.25</v>')],
     ],
     [['second sheet']],
@@ -34,7 +38,7 @@ test('a workbook gives its values with their rows, however far apart, and no for
         rows: [
           { number: 1, cells: ['a', '', '0.3'] },
           { number: 3, cells: ['', '=cmd|x', '2023-05-17'] },
-          { number: 4, cells: ['椎间盘'] },
+          { number: 4, cells: ['椎间盘', '#REF!', '=1+1'] },
           { number: 5, cells: ['TRUE', '2023-05-17 12:00:00', '06:00:00'] },
         ],
       },

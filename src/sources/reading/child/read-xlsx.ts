@@ -5,7 +5,8 @@ import { openZip, type Zip } from './open-zip.ts';
 import { walkXml } from './walk-xml.ts';
 import { type CellFormat, dateOf, readCellFormats } from './xlsx-dates.ts';
 
-/** Every sheet of a workbook, as the values that were last calculated: formulas are not run.
+/** Every sheet of a workbook, as the values that were last calculated: formulas are not run,
+ *  and stand for themselves where nothing was calculated.
  *  Empty rows and cells cost nothing, wherever the sheet says that it ends. */
 export async function readXlsx(bytes: Buffer): Promise<Sheet[]> {
   const zip = await openZip(bytes);
@@ -92,8 +93,8 @@ function readSheet(
 ): Sheet {
   const rows: Row[] = [];
   let row: Row = { number: 0, cells: [] };
-  let cell = { column: 0, type: 'n', format: undefined as CellFormat | undefined, value: '' };
-  let inValue = false;
+  let cell: Cell = { column: 0, type: 'n', format: undefined, value: '', formula: '' };
+  let part: 'value' | 'formula' | undefined;
   walkXml(bytes, {
     open(name, attribute) {
       if (name === 'row') {
@@ -107,14 +108,16 @@ function readSheet(
           type: attribute('t') ?? 'n',
           format: formats[Number(attribute('s') ?? 0)],
           value: '',
+          formula: '',
         };
-      } else if (name === 'v' || name === 't') inValue = true;
+      } else if (name === 'v' || name === 't') part = 'value';
+      else if (name === 'f') part = 'formula';
     },
     text: piece => {
-      if (inValue) cell.value += piece;
+      if (part) cell[part] += piece;
     },
     close(name) {
-      if (name === 'v' || name === 't') inValue = false;
+      if (name === 'v' || name === 't' || name === 'f') part = undefined;
       else if (name === 'c') put(row, cell.column, shownValue(cell, strings));
       else if (name === 'row' && row.cells.some(value => value.trim())) {
         if (rows.length >= mostRows) throw new ReadFailure('over-limits');
@@ -125,6 +128,14 @@ function readSheet(
   return { rows };
 }
 
+type Cell = {
+  column: number;
+  type: string;
+  format: CellFormat | undefined;
+  value: string;
+  formula: string;
+};
+
 function put({ cells }: Row, column: number, value: string): void {
   if (value === '') return;
   if (column >= limits.columns) throw new ReadFailure('over-limits');
@@ -132,15 +143,12 @@ function put({ cells }: Row, column: number, value: string): void {
   cells[column] = value;
 }
 
-function shownValue(
-  cell: { type: string; format: CellFormat | undefined; value: string },
-  strings: readonly string[],
-): string {
-  const { type, value, format } = cell;
+function shownValue(cell: Cell, strings: readonly string[]): string {
+  const { type, value, format, formula } = cell;
+  // Nothing was ever calculated: the cell is not empty for it.
+  if (value === '' && formula !== '') return `=${formula}`;
   if (type === 's') return strings[Number(value)] ?? '';
   if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
-  // What could not be calculated has no value.
-  if (type === 'e') return '';
   if (type !== 'n' || value === '') return value;
   const number = Number(value);
   if (format?.isDate) return dateOf(number, format) ?? value;
