@@ -11,9 +11,8 @@ type Options = { json: boolean; find?: string };
 export function collect(program: Command): void {
   const command = program
     .command('collect')
-    .description(
-      'Brings sources into the workspace; what is there already is not collected twice.',
-    );
+    .description('Brings sources into the workspace; what is there already is not collected twice.')
+    .addHelpText('after', '\nExample:  ./spinemed collect folder /data/textbooks');
 
   europePmc(command);
   source(command, 'folder', '<path>', 'Textbooks and guidelines: every file of a folder.', {
