@@ -15,10 +15,21 @@ export function readFormula(element: XmlElement): Formula {
   const tex = inner.find(({ name }) => name === 'tex-math');
   const math = inner.find(({ name }) => name === 'math');
   const graphic = inner.find(({ name }) => name === 'graphic' || name === 'inline-graphic');
-  const said = tex && bareTex(textOf(tex));
+  const said = bareTex(tex ? textOf(tex) : texOf(math));
   const text = math ? linearMath(math) : said ? '' : ownText(element);
   const href = said || text ? null : (graphic?.attributes.href ?? null);
   return { tex: said || null, text: text || said || '', href };
+}
+
+/** LaTeX that comes along with MathML. */
+function texOf(math: XmlElement | undefined): string {
+  if (!math) return '';
+  const notes = [...descendants(math)].filter(({ name }) => name === 'annotation');
+  const note = notes.find(({ attributes }) => /tex/i.test(attributes.encoding ?? ''));
+  if (note) return textOf(note);
+  // Elsewhere the attribute holds words for who cannot see the formula.
+  const { alttext = '' } = math.attributes;
+  return alttext.includes('\\') ? alttext : '';
 }
 
 /** Archives wrap each formula into a whole LaTeX document. */

@@ -80,6 +80,12 @@ describe('formulas', () => {
     [`<p>so <inline-formula>${tex}</inline-formula>.</p>`, 'so $x^{2}$.'],
     [`<p>so ${math}</p>`, 'so x^2'],
     ['<disp-formula>a = b</disp-formula>', 'a = b'],
+    ['<p><mml:math alttext="\\beta _{0}"><mml:mi>β</mml:mi></mml:math></p>', '$\\beta _{0}$'],
+    ['<p><mml:math alttext="p"><mml:mi>p</mml:mi></mml:math></p>', 'p'],
+    [
+      '<p><mml:math><mml:semantics><mml:mi>x</mml:mi><mml:annotation encoding="application/x-tex">x_1</mml:annotation></mml:semantics></mml:math></p>',
+      '$x_1$',
+    ],
     ['<disp-formula><graphic xlink:href="e.gif"/></disp-formula>', '[formula]'],
   ])('%s', (body, markdown) => {
     const { markdown: made, document } = read(body);

@@ -8,7 +8,9 @@ export function articleIds(article: XmlElement): Record<string, string> {
     const kind = (element.attributes['pub-id-type'] ?? 'other').toLowerCase();
     const value = textOf(element);
     if (value === '' || !/^[a-z][a-z0-9-]{0,30}$/.test(kind)) continue;
-    if (kind === 'pmc' || kind === 'pmcid') ids.pmcid ??= value.replace(/^(PMC)?(?=\d)/i, 'PMC');
+    // Some archives write the version behind it.
+    const pmcid = /^(?:PMC)?(\d+)(?:\.\d+)?$/i.exec(value)?.[1];
+    if (kind === 'pmc' || kind === 'pmcid') ids.pmcid ??= pmcid ? `PMC${pmcid}` : value;
     else if (kind === 'doi')
       ids.doi ??= value.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, '');
     else ids[kind] ??= value;

@@ -26,7 +26,7 @@ test('finds the articles of a file, in wrappers and in capitals, and none in a p
 test('reads what an article is called', () => {
   const ids = articleIds(
     article(
-      '<article-id pub-id-type="pmc">123</article-id><article-id pub-id-type="DOI">https://doi.org/10.1/x</article-id><article-id pub-id-type="pmid"> 9 </article-id>',
+      '<article-id pub-id-type="pmc">pmc123.2</article-id><article-id pub-id-type="DOI">https://doi.org/10.1/x</article-id><article-id pub-id-type="pmid"> 9 </article-id>',
     ),
   );
   expect(ids).toEqual({ pmcid: 'PMC123', doi: '10.1/x', pmid: '9' });
