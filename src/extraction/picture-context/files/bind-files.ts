@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import { SpinemedError } from '../../../errors/index.ts';
 import { findDocuments } from './find-documents.ts';
-import { type Answer, failures, type Task } from './messages.ts';
+import { type Answer, failures } from './messages.ts';
+import { startPool } from './start-pool.ts';
 
 export type BindCounts = { documents: number; pictures: number; bound: number; rejected: number };
 
@@ -47,35 +47,28 @@ export async function bindFiles(
       if (waiting.length >= pool.size * 2) await settle();
     }
     while (waiting.length > 0) await settle();
-    await sink.end();
     return counts;
   } finally {
-    await pool.end();
+    await Promise.all([pool.end(), sink.end()]);
   }
 }
 
 type Sink = { write: (part: Uint8Array) => Promise<void>; end: () => Promise<void> };
 
 async function openSink(out: string): Promise<Sink> {
-  if (out === '-') return { write: part => writeTo(process.stdout, part), end: async () => {} };
-  const stream = createWriteStream(out);
-  const failed = once(stream, 'error').then(([cause]) => {
+  if (out === '-') return { write: writeToOutput, end: async () => {} };
+  const refuse = (cause: unknown) => {
     throw unwritable(out, cause);
-  });
-  failed.catch(() => {});
-  await Promise.race([once(stream, 'open'), failed]);
+  };
+  const file = await open(out, 'w').catch(refuse);
   return {
-    write: part => Promise.race([writeTo(stream, part), failed]),
-    async end() {
-      const finished = once(stream, 'finish');
-      stream.end();
-      await Promise.race([finished, failed]);
-    },
+    write: part => file.appendFile(part).catch(refuse),
+    end: () => file.close().catch(refuse),
   };
 }
 
-async function writeTo(stream: NodeJS.WritableStream, part: Uint8Array): Promise<void> {
-  if (!stream.write(part)) await once(stream, 'drain');
+async function writeToOutput(part: Uint8Array): Promise<void> {
+  if (!process.stdout.write(part)) await once(process.stdout, 'drain');
 }
 
 function unwritable(place: string, cause: unknown): SpinemedError {
@@ -87,58 +80,4 @@ function unwritable(place: string, cause: unknown): SpinemedError {
     hint: 'Check that its folder exists, may be written to and has room.',
     cause,
   });
-}
-
-type Pool = { size: number; run: (task: Task) => Promise<Answer>; end: () => Promise<void> };
-
-/** Workers that each take a file at a time. One that dies of a file fails that file alone. */
-function startPool(size: number): Pool {
-  const idle: Worker[] = [];
-  const queue: Array<{ task: Task; resolve: (answer: Answer) => void }> = [];
-  const all = new Set<Worker>();
-  let started = 0;
-  let isEnding = false;
-  const start = () => {
-    const worker = new Worker(new URL('./bind-worker.ts', import.meta.url));
-    worker.on('error', () => {});
-    all.add(worker);
-    started++;
-    return worker;
-  };
-  const next = () => {
-    while (queue.length > 0) {
-      const worker = idle.pop() ?? (started < size ? start() : undefined);
-      if (!worker) return;
-      const { task, resolve } = queue.shift()!;
-      const settle = (answer: Answer) => {
-        worker.off('message', settle);
-        worker.off('exit', died);
-        idle.push(worker);
-        resolve(answer);
-        next();
-      };
-      const died = () => {
-        if (isEnding) return;
-        all.delete(worker);
-        started--;
-        resolve({ index: task.index, failure: 'binding-failed' });
-        next();
-      };
-      worker.on('message', settle);
-      worker.once('exit', died);
-      worker.postMessage(task);
-    }
-  };
-  return {
-    size,
-    run: task =>
-      new Promise(resolve => {
-        queue.push({ task, resolve });
-        next();
-      }),
-    async end() {
-      isEnding = true;
-      await Promise.all([...all].map(worker => worker.terminate()));
-    },
-  };
 }
