@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs';
 import type { Command } from 'commander';
+import { SpinemedError } from '../../errors/index.ts';
 import type { ExtractedFile } from '../../extraction/index.ts';
 import { countProgress } from '../count-progress.ts';
 import { note, print, printJson } from '../print.ts';
@@ -16,6 +18,7 @@ export function extract(program: Command): void {
     .description('Documents to Markdown with their figures, pages and places.')
     .addHelpText('after', '\nExample:  ./spinemed extract chapter.pdf scan.png --out extracted')
     .action(async (files: string[], options: Options) => {
+      files.forEach(requireFile);
       const { extractFiles, openOcr } = await import('../../extraction/index.ts');
       const { readModelSettings } = await import('../../config/index.ts');
       const { egress } = readModelSettings(options.config);
@@ -41,6 +44,18 @@ export function extract(program: Command): void {
       else print(summary(results));
       if (results.some(hasProblem)) process.exitCode = 1;
     });
+}
+
+/** A path that leads nowhere is a slip of the caller, told before any work is done. */
+function requireFile(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return;
+  throw new SpinemedError({
+    code: 'no-such-file',
+    mender: 'user',
+    message: 'there is no such file',
+    place: file,
+    hint: 'Give files, not folders: ./spinemed extract books/*.pdf --out extracted',
+  });
 }
 
 function hasProblem({ status, rejects }: ExtractedFile): boolean {

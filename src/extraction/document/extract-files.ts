@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { documentSchema, type SpineDocument } from '../../contracts/document/index.ts';
 import { describeError, nameOf, SpinemedError } from '../../errors/index.ts';
@@ -25,7 +25,9 @@ export async function* extractFiles(
   out: string,
   options: ExtractOptions,
 ): AsyncGenerator<ExtractedFile> {
-  await mkdir(out, { recursive: true });
+  await mkdir(out, { recursive: true }).catch((cause: unknown) => {
+    throw userError('out-unusable', `the folder cannot be made: ${nameOf(cause)}`, out);
+  });
   const folders = nameFolders(files);
   for (const [at, file] of files.entries()) {
     const name = folders[at]!;
@@ -48,14 +50,20 @@ async function know(file: string): Promise<KnownFile> {
     const { size } = await stat(file);
     return { path: file, name: path.basename(file), sha256: await hashFile(file), bytes: size };
   } catch (cause) {
-    throw new SpinemedError({
-      code: 'file-unreadable',
-      mender: 'user',
-      message: `the file cannot be read: ${nameOf(cause)}`,
-      place: file,
-      cause,
-    });
+    throw userError('file-unreadable', `the file cannot be read: ${nameOf(cause)}`, file);
   }
+}
+
+function userError(code: string, message: string, place: string, hint?: string): SpinemedError {
+  return new SpinemedError({ code, mender: 'user', message, place, hint });
+}
+
+/** A folder of that name that we did not write is somebody's. */
+async function refuseTaken(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((): string[] => []);
+  if (names.length === 0 || names.includes('document.json')) return;
+  const hint = 'Choose another --out, or move it away.';
+  throw userError('folder-taken', 'the folder holds something else', folder, hint);
 }
 
 async function readWhole(folder: string): Promise<SpineDocument | undefined> {
@@ -72,6 +80,7 @@ async function extractAside(
   folder: string,
   options: ExtractOptions,
 ): Promise<SpineDocument> {
+  await refuseTaken(folder);
   const aside = await mkdtemp(path.join(path.dirname(folder), '.extract-'));
   try {
     const document = await extractFile(file, aside, options);
