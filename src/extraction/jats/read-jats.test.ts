@@ -181,6 +181,24 @@ describe('figures', () => {
     ]);
   });
 
+  it('that float go behind the figures that stand there already', () => {
+    const text = `<p>${xref('F2', 'Figure 2')}${fig('F1', 'Figure 1')}</p><p>Next.</p>`;
+    const back = `<floats-group>${fig('F2', 'Figure 2')}</floats-group>`;
+    expect(read(text, { back }).markdown.match(/figures\/\w+|Next/g)).toEqual([
+      'figures/F1',
+      'figures/F2',
+      'Next',
+    ]);
+  });
+
+  it('past a number that no article has are rejected, each of them', () => {
+    const { figures: kept, rejects } = read(figures(5002)).document;
+    expect([kept.length, rejects.map(({ reason }) => reason)]).toEqual([
+      5000,
+      ['figure-over-limit', 'figure-over-limit'],
+    ]);
+  });
+
   it('of a bilingual journal have two captions', () => {
     const body =
       '<fig id="F1"><label>图1</label><caption xml:lang="zh"><p>腰椎</p></caption><label>Figure 1</label><caption xml:lang="en"><p>Lumbar</p></caption><graphic xlink:href="a"/></fig>';
@@ -291,7 +309,7 @@ describe('citations', () => {
     ],
     ['no range: panels', xref('F1', 'Fig. 1A–C'), ['xref F1']],
     ['no range: a measure after it', `${xref('F1', 'Fig. 1')}, 2–4 mm`, ['xref F1']],
-    ['no range: another number', xref('F1', 'Fig. 12-14'), ['xref F1']],
+    ['no range: another number', xref('F1', 'Fig. 1, rows 2-4'), ['xref F1']],
     ['a panel without an id', xref('F1a', 'Fig. 1a'), ['xref F1']],
     ['in bold', `<bold>${xref('F1', 'Fig. 1')}</bold>`, ['xref F1']],
     ['none: a table', '<xref ref-type="table" rid="T1">Table 1</xref>', []],
