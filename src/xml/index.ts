@@ -7,7 +7,6 @@ export {
   type XmlElement,
   type XmlNode,
 } from './element.ts';
-export { type XmlErrorCode, xmlErrorCodes } from './invalid-xml.ts';
 export { articleIds, metaOf } from './jats/article-ids.ts';
 export {
   articleLicence,
@@ -23,5 +22,4 @@ export {
 } from './jats/figure-graphics.ts';
 export { findArticles } from './jats/find-articles.ts';
 export { graphicMatcher } from './jats/match-graphic.ts';
-export { permissionWording } from './jats/permission-wording.ts';
-export { type ParsedXml, parseXml, type XmlLimits, xmlLimits } from './parse-xml.ts';
+export { parseXml, type XmlLimits } from './parse-xml.ts';

@@ -1,18 +1,15 @@
 import { SpinemedError } from '../errors/index.ts';
 
-export const xmlErrorCodes = [
-  'xml-empty',
-  'xml-encoding',
-  'xml-malformed',
-  'xml-truncated',
-  'xml-too-large',
-  'xml-too-deep',
-  'xml-too-many-elements',
-  'xml-over-time',
-  'xml-entity',
-] as const;
-
-export type XmlErrorCode = (typeof xmlErrorCodes)[number];
+type XmlErrorCode =
+  | 'xml-empty'
+  | 'xml-encoding'
+  | 'xml-malformed'
+  | 'xml-truncated'
+  | 'xml-too-large'
+  | 'xml-too-deep'
+  | 'xml-too-many-elements'
+  | 'xml-over-time'
+  | 'xml-entity';
 
 /** What is wrong with a file, by its line: nothing of what stands there. */
 export function invalidXml(code: XmlErrorCode, message: string, line: number): SpinemedError {

@@ -7,7 +7,7 @@ import { namedCharacters } from './named-characters.ts';
 export type XmlLimits = { bytes: number; depth: number; elements: number; timeMs: number };
 
 /** Most articles are below one megabyte; a tree takes about thirty times the bytes of its file. */
-export const xmlLimits: XmlLimits = {
+const xmlLimits: XmlLimits = {
   bytes: 32 * 1024 * 1024,
   depth: 256,
   elements: 500_000,
