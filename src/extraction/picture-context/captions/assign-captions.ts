@@ -52,7 +52,7 @@ export function assignCaptions(
       if (apart > reach || (candidate.form === 'verb' && !isBehind && lean.behind < lean.ahead))
         return Number.POSITIVE_INFINITY;
       const side = isBehind ? lean.behind : lean.ahead;
-      return apart + side + candidate.takeCost + hintCost(hints[picture]!, candidate);
+      return strain(apart) + side + candidate.takeCost + hintCost(hints[picture]!, candidate);
     },
     share(picture, index) {
       const [before, unit] = [pictures[picture - 1]!, pictures[picture]!];
@@ -86,6 +86,12 @@ function holdsCaption(
   for (const other of [candidates[index - 1], candidates[index + 1]])
     if (other && other.form !== 'verb' && other.unit > before && other.unit < unit) return true;
   return false;
+}
+
+/** Each step further costs less: captions behind a row of pictures are all far from theirs, and must
+ *  not for that be taken for the last one's. */
+function strain(apart: number): number {
+  return apart <= 1 ? apart : 1 + 0.3 * (apart - 1);
 }
 
 function isHinted(hint: Label | null, candidate: Candidate): boolean {

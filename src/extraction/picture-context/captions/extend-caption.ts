@@ -60,5 +60,6 @@ function isTitle(units: readonly Unit[], candidate: Candidate, unit: Unit, next:
 function isContinuation(text: string, next: string): boolean {
   if (panel.test(next) || footnote.test(next)) return true;
   if (isOpenEnded(text)) return /^[\p{Ll}\p{Script=Han}\d(（]/u.test(next);
-  return !isClosed(text) && /^\p{Ll}{2,}/u.test(next);
+  // A line that was parted in mid-sentence; a short one is a title without a stop.
+  return text.length >= 40 && !isClosed(text) && /^\p{Ll}{2,}/u.test(next) && !/^see\b/.test(next);
 }

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { SpinemedError } from '../../../errors/index.ts';
@@ -67,8 +66,17 @@ async function openSink(out: string): Promise<Sink> {
   };
 }
 
-async function writeToOutput(part: Uint8Array): Promise<void> {
-  if (!process.stdout.write(part)) await once(process.stdout, 'drain');
+/** Waits until the part is taken, so that a slow reader behind a pipe decides the pace. */
+function writeToOutput(part: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const refuse = (cause: Error) => reject(unwritable('standard output', cause));
+    process.stdout.once('error', refuse);
+    process.stdout.write(part, error => {
+      if (error) return;
+      process.stdout.off('error', refuse);
+      resolve();
+    });
+  });
 }
 
 function unwritable(place: string, cause: unknown): SpinemedError {
@@ -77,7 +85,7 @@ function unwritable(place: string, cause: unknown): SpinemedError {
     mender: 'user',
     message: 'the output cannot be written',
     place,
-    hint: 'Check that its folder exists, may be written to and has room.',
+    hint: 'Check that its folder exists, may be written to and has room, and that nothing closed it.',
     cause,
   });
 }

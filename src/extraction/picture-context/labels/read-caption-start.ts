@@ -18,7 +18,8 @@ const panelList =
 const dash = /\s?[-‐‑‒–—―−]+\s?(?=\d)/y;
 const anotherNumber =
   /\s*(?:[,、;&]|[-‐‑‒–—―−~～至到]+|and|to|through|和|及|与)\s*(?:(?:figures?|figs?\.?|图)\s*)?(?=[A-Z]?\d)/iy;
-const sign = /\s*(?:[.:|]+(?!\d)|。|[-–—]\s+(?=[\p{Lu}\p{Script=Han}])|\t)/uy;
+const sign =
+  /\s*(?:[.:|]+(?!\d)|。|[-–—]\s+(?=[\p{Lu}\p{Script=Han}])|[-–—_](?=\p{Lu}\p{Ll}|\p{Script=Han})|\t)/uy;
 const continued = /^\s*[-–—(]?\s*(?:continued|cont(?:inued|'d|\.)?|续)\s*[)）]?/i;
 
 /** Words that make a sentence of a label: "Figure 2 shows …". */
@@ -40,12 +41,15 @@ export function readCaptionStart(
   const head = firstHead(text);
   if (!head || head.start > before.length) return null;
   const number = readNumber(text, head.end);
-  if (!number) return isNumberless(head, text, before, bracket) ? readNumberless(head, text) : null;
+  if (!number)
+    return isNumberless(head, text, before, bracket)
+      ? readNumberless(head, text, isEmphasised)
+      : null;
   const { labels, end: labelEnd } = readLabels(text, head, number);
   let end = labelEnd;
   if (bracket) {
     const close = skip(closing, text, end);
-    if (close === end) return null;
+    if (close === end && !/[】〕\])>》]\s*$/.test(line)) return null;
     end = close;
   }
   const form = formOf(text.slice(end), {
@@ -73,8 +77,11 @@ function isNumberless(head: Head, text: string, before: string, bracket: string)
 }
 
 /** "Figure. Lateral radiograph …" */
-function readNumberless(head: Head, text: string): CaptionStart | null {
-  const match = /^F(?:igure|IGURE|ig|IG)\s*[.:]\s+(?=\p{Lu}|\()/u.exec(text.slice(head.start));
+function readNumberless(head: Head, text: string, isEmphasised: boolean): CaptionStart | null {
+  const written = text.slice(head.start);
+  const match = isEmphasised
+    ? /^F(?:igure|IGURE)[.:]?\s+(?=\p{Lu}|\()/u.exec(written)
+    : /^F(?:igure|IGURE|ig|IG)\s*[.:]\s+(?=\p{Lu}|\()/u.exec(written);
   if (!match) return null;
   const label: Label = {
     key: numberlessKey,

@@ -25,6 +25,7 @@ const underline = /^(?:=+|-{2,})[ \t]*$/;
 export function splitBlocks(text: string): Block[] {
   const blocks: Block[] = [];
   let open: Block | null = null;
+  let isInList = false;
   let line = 0;
   for (let at = 0; at < text.length; ) {
     line++;
@@ -42,6 +43,7 @@ export function splitBlocks(text: string): Block[] {
     if (start === last) {
       if (text.slice(lineStart, end).includes('\f')) blocks.push(breakAt(start, last, line));
       open = null;
+      isInList = false;
       continue;
     }
     const block = { start, end: last, firstLine: line, level: 0, isQuoted };
@@ -78,11 +80,11 @@ export function splitBlocks(text: string): Block[] {
       continue;
     }
     const marker: number = matchAt(bullet, text, start);
-    const isItem: boolean =
-      marker > 0 && (/\D/.test(char) && char !== '(' ? true : !open || open.kind === 'item');
+    const isItem: boolean = marker > 0 && ((/\D/.test(char) && char !== '(') || !open || isInList);
     if (isItem) {
       open = { ...block, kind: 'item', start: start + marker };
       blocks.push(open);
+      isInList = true;
       continue;
     }
     const beginsAnew: boolean =

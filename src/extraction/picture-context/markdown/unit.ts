@@ -25,7 +25,7 @@ export type Unit = {
 export type Line = {
   text: string;
   line: number;
-  /** It begins in bold or italics, as labels of captions do. */
+  /** It is set as captions are: begins in bold or italics, or stands centred. */
   isEmphasised: boolean;
 };
 
@@ -33,7 +33,7 @@ const emphasis = /^[\s>]*(?:\*\*?|__?|<(?:b|strong|em|i)\b[^<>]{0,99}>)\S/i;
 
 /** The lines of a unit as a reader sees them, empty ones left out. */
 export function linesOf(text: string, unit: Unit): Line[] {
-  unit.read ??= readLines(rawText(text, unit), unit.line);
+  unit.read ??= readLines(rawText(text, unit), unit);
   return unit.read;
 }
 
@@ -48,12 +48,12 @@ export function rawText(text: string, unit: Unit): string {
   return unit.isQuoted ? raw.replace(/(^|\n)[ \t]*>[ \t>]*/g, '$1') : raw;
 }
 
-function readLines(raw: string, first: number): Line[] {
+function readLines(raw: string, { line: first, isCentred, isCaption }: Unit): Line[] {
   const lines: Line[] = [];
   let line = first;
   const written = raw.split('\n');
   for (const physical of stripMarkup(raw).split('\n')) {
-    const isEmphasised = emphasis.test(written[line - first] ?? '');
+    const isEmphasised = isCentred || isCaption || emphasis.test(written[line - first] ?? '');
     for (const part of physical.split('\v')) {
       const text = tidyLine(part);
       if (text !== '') lines.push({ text, line, isEmphasised });

@@ -27,8 +27,15 @@ export function turnArticle(xml: string, setting: Setting): { markdown: string; 
   };
   const walk = (node: Node): void => {
     if (node.name === 'title') put(`## ${plain(node)}`);
-    else if (node.name === 'p') cite(node, put(plain(node)));
-    else if (node.name === 'table-wrap') put(labelled(node).join(' '));
+    else if (node.name === 'p') {
+      // A figure within a paragraph is set behind it.
+      const figures = node.children.filter(
+        child => typeof child !== 'string' && child.name === 'fig',
+      );
+      const text = { ...node, children: node.children.filter(child => !figures.includes(child)) };
+      cite(text, put(plain(text)));
+      for (const figure of figures) walk(figure as Node);
+    } else if (node.name === 'table-wrap') put(labelled(node).join(' '));
     else if (node.name === 'fig') {
       const src = find(node, 'graphic')[0]!.attributes['xlink:href']!;
       const [label, title] = labelled(node);
