@@ -2,15 +2,10 @@ import type { Box } from '../../contracts/document/index.ts';
 import { bottom, boxAround, grow, holdsMiddle, overlapX, overlapY, right } from './box.ts';
 import { readsAsCaption } from './caption-grammar.ts';
 import { clusterBoxes } from './cluster-boxes.ts';
+import type { FoundFigure } from './found-figure.ts';
+import { mergePanels } from './merge-panels.ts';
 import type { RawPage } from './raw-page.ts';
 import type { Segment } from './segment.ts';
-
-export type FoundFigure = {
-  box: Box;
-  kind: 'raster' | 'vector';
-  /** Pixels of its pictures to a point. */
-  density: number;
-};
 
 /** Drawings nearer than this belong together: less than a line of text. */
 const nearPoints = 7;
@@ -45,7 +40,7 @@ export function findFigures(page: RawPage, segments: readonly Segment[]): FoundF
       density: Math.max(0, ...own.map(({ box: [, , width], pixels }) => pixels[0] / width)),
     });
   }
-  return found.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+  return mergePanels(found, segments);
 }
 
 function isSizable([, , width, height]: Box): boolean {

@@ -1,13 +1,12 @@
 import type { Box } from '../../contracts/document/index.ts';
 import { bottom, boxAround, holdsMiddle, middleX, middleY, right } from './box.ts';
+import type { FoundTable } from './found-table.ts';
 import { joinLines, noWords } from './join-lines.ts';
 import { mergeRules, type Rule } from './merge-rules.ts';
 import type { RawPage } from './raw-page.ts';
 import { readOpenTable } from './read-open-table.ts';
 import type { Segment } from './segment.ts';
 import { toLine } from './to-line.ts';
-
-export type FoundTable = { box: Box; rows: string[][]; note: string | null };
 
 /** A page of more lines than this is a drawing. */
 const mostRules = 3000;

@@ -1,10 +1,14 @@
 import type { Box } from '../../contracts/document/index.ts';
-import { grow, holdsMiddle, overlapY } from './box.ts';
-import { type FoundFigure, findFigures } from './find-figures.ts';
-import { type FoundTable, findTables } from './find-tables.ts';
+import { grow, holdsMiddle } from './box.ts';
+import { findFigures } from './find-figures.ts';
+import { findOpenTables } from './find-open-tables.ts';
+import { findTables } from './find-tables.ts';
+import type { FoundFigure } from './found-figure.ts';
+import type { FoundTable } from './found-table.ts';
 import { orderItems } from './order-items.ts';
 import type { RawPage } from './raw-page.ts';
 import type { Line, Segment } from './segment.ts';
+import { type Chain, isBeside, toChains } from './to-chains.ts';
 import { tidy, toLine } from './to-line.ts';
 
 export type Item =
@@ -19,11 +23,13 @@ export type LaidPage = {
   turnedTexts: string[];
 };
 
-type Loose = { box: Box; segment: Segment } | Exclude<Item, { kind: 'line' }>;
+type Loose = Chain | Exclude<Item, { kind: 'line' }>;
 
 /** An upright page without its heads and feet, in reading order. */
 export function layPage(page: RawPage, segments: readonly Segment[]): LaidPage {
-  const tables = findTables(page, segments);
+  const ruled = findTables(page, segments);
+  const free = segments.filter(({ box }) => !ruled.some(table => holdsMiddle(table.box, box)));
+  const tables = [...ruled, ...findOpenTables(free, usualSize(segments))];
   const isInTable = (box: Box) => tables.some(table => holdsMiddle(grow(table.box, 1), box));
   const rest = segments.filter(({ box }) => !isInTable(box));
   const drawn = {
@@ -35,7 +41,7 @@ export function layPage(page: RawPage, segments: readonly Segment[]): LaidPage {
   const figures = findFigures(drawn, rest);
   const isInFigure = (box: Box) => figures.some(figure => holdsMiddle(figure.box, box));
   const loose: Loose[] = [
-    ...rest.filter(({ box }) => !isInFigure(box)).map(segment => ({ box: segment.box, segment })),
+    ...toChains(rest.filter(({ box }) => !isInFigure(box))),
     ...figures.map(figure => ({ kind: 'figure' as const, box: figure.box, figure })),
     ...tables.map(table => ({ kind: 'table' as const, box: table.box, table })),
   ];
@@ -56,24 +62,17 @@ function toItems(column: readonly Loose[]): Item[] {
     open = [];
   };
   for (const item of column) {
-    if (!('segment' in item)) {
+    if (!('segments' in item)) {
       close();
       items.push(item);
       continue;
     }
-    if (!open.slice(-20).some(other => isBeside(other, item.segment))) close();
-    open.push(item.segment);
+    const near = open.slice(-20);
+    if (!item.segments.some(segment => near.some(other => isBeside(other, segment)))) close();
+    open.push(...item.segments);
   }
   close();
   return items;
-}
-
-function isBeside(a: Segment, b: Segment): boolean {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  const raised = large.baseline - small.baseline;
-  if (small.size < 0.85 * large.size)
-    return raised > -0.4 * large.size && raised < 0.75 * large.size;
-  return Math.abs(raised) < 0.35 * small.size && overlapY(a.box, b.box) > 0;
 }
 
 function turnedTexts(page: RawPage, isTaken: (box: Box) => boolean): string[] {
@@ -86,4 +85,13 @@ function turnedTexts(page: RawPage, isTaken: (box: Box) => boolean): string[] {
     lastTurns = turns;
   }
   return texts.map(tidy).filter(text => text !== '');
+}
+
+function usualSize(segments: readonly Segment[]): number {
+  const letters = new Map<number, number>();
+  for (const { size, text } of segments) {
+    const rounded = Math.round(size * 4) / 4;
+    letters.set(rounded, (letters.get(rounded) ?? 0) + text.length);
+  }
+  return [...letters].reduce((a, b) => (b[1] > a[1] ? b : a), [10, 0])[0];
 }

@@ -10,15 +10,43 @@ const leastGutter = 6;
 
 /** What stands on a page in reading order, as columns: each a list of items from top to bottom.
  *  What crosses the gap between two columns parts them into what is read before it and after. */
-export function orderItems<Item extends Boxed>(items: Item[], depth = 0): Item[][] {
-  const gutter = depth < mostDepth ? findGutter(items) : undefined;
+export function orderItems<Item extends Boxed>(items: Item[]): Item[][] {
+  // Two lines below a wide figure show no columns of their own: the rest of the page does.
+  const known: Gutter[] = [];
+  order(items, 0, known);
+  return order(items, 0, known);
+}
+
+function order<Item extends Boxed>(items: Item[], depth: number, known: Gutter[]): Item[][] {
+  const found = depth < mostDepth ? findGutter(items) : undefined;
+  if (found) known.push(found);
+  const gutter = found ?? (depth < mostDepth ? knownGutter(items, known) : undefined);
   if (!gutter) return items.length > 0 ? [[...items].sort(byPlace)] : [];
   const bands = bandsOf(items, gutter);
   return bands.flatMap(({ across, left, right }) => [
-    ...orderItems(across, mostDepth),
-    ...orderItems(left, depth + 1),
-    ...orderItems(right, depth + 1),
+    ...order(across, mostDepth, known),
+    ...order(left, depth + 1, known),
+    ...order(right, depth + 1, known),
   ]);
+}
+
+const mostKnown = 40;
+
+/** A gap of other columns of the page that nothing crosses here, with text on both sides. */
+function knownGutter(items: readonly Boxed[], known: readonly Gutter[]): Gutter | undefined {
+  if (items.length < 2) return undefined;
+  return known.slice(0, mostKnown).find(({ from, to }) => {
+    const place = (from + to) / 2;
+    const left = items.filter(({ box }) => right(box) <= place);
+    const other = items.filter(({ box }) => box[0] >= place);
+    if (left.length === 0 || other.length === 0) return false;
+    if (left.length + other.length < items.length) return false;
+    const beside = meetingLength(
+      spansOf(left.map(({ box }) => box)),
+      spansOf(other.map(({ box }) => box)),
+    );
+    return beside > 0.5 * Math.min(left[0]!.box[3], other[0]!.box[3]);
+  });
 }
 
 function byPlace(a: Boxed, b: Boxed): number {
@@ -101,7 +129,9 @@ function gainAt(
   const lineHeight = Math.min(leastHeight(left), leastHeight(rightSide));
   // A wide gap wins over a narrow one between the same columns.
   const gain = beside - 0.5 * crossing + Math.min(to - from, 40) / 10;
-  if (beside < 2.5 * lineHeight || crossing > 1.5 * beside) return undefined;
+  // Spaces between words stand above each other by chance, but not wide ones, or not for long.
+  const least = to - from < 12 ? 6 : 2.5;
+  if (beside < least * lineHeight || crossing > 1.5 * beside) return undefined;
   return { from, to, gain };
 }
 

@@ -1,6 +1,6 @@
 import type { Box } from '../../contracts/document/index.ts';
-import type { FoundFigure } from './find-figures.ts';
-import type { FoundTable } from './find-tables.ts';
+import type { FoundFigure } from './found-figure.ts';
+import type { FoundTable } from './found-table.ts';
 import type { Line } from './segment.ts';
 
 /** Lines that belong together, before anybody has said as what. */

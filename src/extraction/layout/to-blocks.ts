@@ -89,7 +89,12 @@ function isRunIn(block: TextBlock, last: Line, line: Line): boolean {
 
 /** A number begins an item where it stands out, or where the text before it has ended. */
 function isListLike(block: TextBlock, line: Line, last: Line): boolean {
-  if (block.marker !== null && line.box[0] < block.x - 0.4 * line.size) return true;
+  if (block.marker !== null) {
+    const isHung = line.box[0] < block.x - 0.4 * line.size;
+    // Items one below the other, whose markers are not set apart.
+    const isBelow = Math.abs(line.box[0] - block.lines[0]!.box[0]) < 2;
+    if (isHung || isBelow) return true;
+  }
   return endsSentence(last.text) && line.box[0] <= block.lines[0]!.box[0] + 0.5 * line.size;
 }
 

@@ -8,7 +8,7 @@ const descent = 0.22;
 /** Wider than the spaces of justified text, narrower than the gap between two columns. */
 const mostGap = 0.75;
 /** A space that the file itself writes may be stretched further. */
-const mostWrittenGap = 1.7;
+const mostWrittenGap = 1.5;
 
 /** `reach`: how far it goes with the spaces that end it. */
 /** A page of more lines is a drawing. */
@@ -61,11 +61,13 @@ function openSegment(run: Run, bold: boolean): Open {
 
 function continues(open: Open, run: Run, isBlank: boolean): boolean {
   const { size } = open;
-  const gap = run.x - open.reach;
-  if (Math.abs(run.y - open.baseline) > 0.12 * size || gap < -1.2 * size) return false;
-  if (isBlank) return gap <= mostGap * size && run.width <= mostWrittenGap * size;
+  if (Math.abs(run.y - open.baseline) > 0.12 * size || run.x - open.reach < -1.2 * size)
+    return false;
+  const gap = run.x - (open.box[0] + open.box[2]);
+  if (isBlank) return gap <= mostGap * size;
   const sameSize = Math.abs(run.size - size) <= 0.12 * size;
-  return sameSize && run.font === open.font && gap <= mostGap * size;
+  const most = open.isSpaced ? mostWrittenGap : mostGap;
+  return sameSize && run.font === open.font && gap <= most * size;
 }
 
 /** A line of a table between two cells, however near their texts come. */
