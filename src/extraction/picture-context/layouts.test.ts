@@ -442,6 +442,11 @@ const placing: Layout[] = [
     ['<div style="text-align: center;"><img src="a" /></div>', '', '### Figure 11.1', '', body],
     ['a | Figure 11.1 | 3 | -'],
   ],
+  [
+    'letters of panels on the lines below',
+    ['![](a)', 'A', '![](b)', 'B', '图5 术前与术后', '注：箭头示神经根', '', han],
+    ['a | 图5 | 5-6 | -', 'b | 图5 | 5-6 | -'],
+  ],
 ];
 
 const reading: Layout[] = [
@@ -755,6 +760,11 @@ const reading: Layout[] = [
       'Figure 1—figure supplement 1. Two.',
     ],
     ['a | Figure 1 | 5 | -', 'b | Figure 1—figure supplement 1 | 9 | 1'],
+  ],
+  [
+    'numbers set as formulas',
+    ['见图 $1-2$ 与 Fig. $1{-}2$。', '', '![](a)', '', '图 $1 - 2$ 椎弓根'],
+    ['a | 图1-2 | 5 | 1'],
   ],
 ];
 

@@ -64,10 +64,11 @@ function readUnit(
   before: string,
 ): Candidate[] {
   const unit = units[index]!;
+  const isBelow = units[index - 1]?.kind === 'picture';
   const starts: number[] = [];
   const found: Candidate[] = [];
   for (let at = 0; at < lines.length; at++) {
-    if (!begins(lines, at, starts.length > 0, before)) continue;
+    if (!begins(lines, at, starts.length > 0, isBelow, before)) continue;
     starts.push(at);
   }
   if (starts[0] !== 0) {
@@ -88,6 +89,7 @@ function begins(
   lines: readonly Line[],
   at: number,
   isWithinCaption: boolean,
+  isBelow: boolean,
   before: string,
 ): boolean {
   const line = lines[at]!;
@@ -98,6 +100,9 @@ function begins(
   const start = readCaptionStart(line.text, line);
   if (!start) return false;
   if (at === 0) return true;
+  // Above it only what is written within the picture, or under its panels.
+  const isUnderPicture = isBelow && lines.slice(0, at).every(({ text }) => text.length <= 30);
+  if (isUnderPicture && !isWithinCaption) return start.form !== 'verb';
   if (isWithinCaption) return start.form !== 'verb';
   return isClosed(previous) && (start.form === 'marked' || start.form === 'bare');
 }

@@ -2,12 +2,15 @@ import type { FigureNumber } from './label.ts';
 
 const wide = /[０-９Ａ-Ｚａ-ｚ．，：；（）－～＆／]/g;
 
+const mathNumber = /\$(\s*S?\d[\d.\-–—\s]{0,20})\$/g;
 const anyWide = /[\uff08-\uff5e]/;
 
-/** Full-width letters, digits and signs as narrow ones; every offset stays. */
+/** Full-width letters, digits and signs as narrow ones, numbers set as formulas as numbers; every offset
+ *  stays. */
 export function narrow(text: string): string {
-  if (!anyWide.test(text)) return text;
-  return text.replace(wide, char => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+  const plain = text.includes('$') ? text.replace(mathNumber, ' $1 ') : text;
+  if (!anyWide.test(plain)) return plain;
+  return plain.replace(wide, char => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 }
 
 const arabic = /(?:(SI|S|SM|ED|[A-Z])(?:[-. ]{0,1}))?(\d{1,4})(?!\d)((?:\.\d{1,3}(?!\d))*)/y;

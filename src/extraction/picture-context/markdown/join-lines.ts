@@ -2,6 +2,8 @@ import { raised } from './strip-markup.ts';
 
 const invisible = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
 const untidy = /[\u200b-\u200d\u2060\ufeff\u00ad]|\s\s|[^\S ]|^\s|\s$/;
+/** A note or a panel: no part of the line before it. */
+const anew = /^(?:注|[A-H][.．:：、]|[(（][A-Ha-h][)）])/;
 const han = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 
 /** One line with its spaces made single and its invisible characters gone. */
@@ -24,7 +26,7 @@ export function joinLines(lines: readonly string[]): string {
         parts[parts.length - 1] = last.slice(0, -1);
       } else if (/[-‐–—]$/.test(last.slice(-1)) && /\d/.test(first)) {
         // A range or a chapter number that was parted: both keep their dash.
-      } else if (!(han.test(last.at(-1)!) && han.test(first))) parts.push(' ');
+      } else if (!(han.test(last.at(-1)!) && han.test(first)) || anew.test(line)) parts.push(' ');
     }
     parts.push(line);
     last = line;
