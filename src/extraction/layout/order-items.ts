@@ -32,7 +32,8 @@ function order<Item extends Boxed>(items: Item[], depth: number, known: Gutter[]
 
 const mostKnown = 40;
 
-/** A gap of other columns of the page that nothing crosses here, with text on both sides. */
+/** A gap of other columns of the page, with text on both sides here as well: for longer where
+ *  something crosses it. */
 function knownGutter(items: readonly Boxed[], known: readonly Gutter[]): Gutter | undefined {
   if (items.length < 2) return undefined;
   return known.slice(0, mostKnown).find(({ from, to }) => {
@@ -40,12 +41,12 @@ function knownGutter(items: readonly Boxed[], known: readonly Gutter[]): Gutter 
     const left = items.filter(({ box }) => right(box) <= place);
     const other = items.filter(({ box }) => box[0] >= place);
     if (left.length === 0 || other.length === 0) return false;
-    if (left.length + other.length < items.length) return false;
+    const least = left.length + other.length < items.length ? 1.5 : 0.5;
     const beside = meetingLength(
       spansOf(left.map(({ box }) => box)),
       spansOf(other.map(({ box }) => box)),
     );
-    return beside > 0.5 * Math.min(left[0]!.box[3], other[0]!.box[3]);
+    return beside > least * Math.min(left[0]!.box[3], other[0]!.box[3]);
   });
 }
 
