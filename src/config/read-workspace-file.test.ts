@@ -175,6 +175,18 @@ describe('an error names the line and what is allowed:', () => {
       /^models\.a\.egress is onsite for this provider$/,
     ],
     [
+      'a model called offline',
+      'name: x\nmodels:\n  offline: { provider: openai, egress: external }\n',
+      3,
+      /^models\.offline as a name is taken: offline is the engine/,
+    ],
+    [
+      'the whole internet as the house',
+      'name: x\negress:\n  onsite:\n    - 10.0.0.0/8\n    - 0.0.0.0/0\n',
+      5,
+      /wider than any house/,
+    ],
+    [
       'an exception for an unknown model',
       'name: x\negress:\n  exceptions:\n    - model: b\n      reason: because it is so\n      approvedBy: me\n',
       4,

@@ -42,6 +42,11 @@ const blobs = z.union(
   'folder: PATH, or s3: { bucket: NAME }; one of them',
 );
 
+const modelName = settingName.refine(
+  each => each !== 'offline',
+  'is taken: offline is the engine that comes along',
+);
+
 /** Which model plays each role: `draft: my-model`. With several, the next is asked where one
  *  gave up; each stands under the egress policy by itself. */
 const roles = z.partialRecord(
@@ -49,14 +54,22 @@ const roles = z.partialRecord(
   z.union([settingName, z.array(settingName).min(1)], 'the name of a model, or a list of them'),
 );
 
+/** The widest ranges that are anybody's own are 10.0.0.0/8 and fc00::/7. */
+function isOfAHouse(network: string): boolean {
+  const [address = '', prefix] = network.split('/');
+  return prefix === undefined || Number(prefix) >= (address.includes(':') ? 7 : 8);
+}
+
 const egress = z.strictObject({
   /** Addresses that count as inside the house: `10.20.0.0/16`, `192.168.4.7`. Loopback always does. */
   onsite: z
     .array(
-      z.union(
-        [z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()],
-        'an address such as 192.168.4.7, or a network such as 10.20.0.0/16',
-      ),
+      z
+        .union(
+          [z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()],
+          'an address such as 192.168.4.7, or a network such as 10.20.0.0/16',
+        )
+        .refine(isOfAHouse, 'is wider than any house: name its own networks'),
     )
     .default([]),
   /** The named exceptions to "clinical data goes to an onsite model only". */
@@ -91,7 +104,7 @@ export const workspaceSchema = z
     recipe: z.string().min(1).default('sample'),
     database: database.default('embedded'),
     blobs: blobs.default({ folder: 'blobs' }),
-    models: z.record(settingName, modelSchema).default({}),
+    models: z.record(modelName, modelSchema).default({}),
     roles: roles.default({}),
     egress: egress.default({ onsite: [], exceptions: [] }),
     spendCapUsd: z.number().min(0).optional(),

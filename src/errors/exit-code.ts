@@ -6,5 +6,7 @@ export const exitCodes = { done: 0, problemFound: 1, badCall: 2, defect: 3 } as 
 export function exitCodeOf(error: unknown): number {
   if (!(error instanceof SpinemedError)) return exitCodes.defect;
   if (error.mender === 'us') return exitCodes.defect;
+  // Called rightly, it stopped where it was told to.
+  if (error.code === 'spend-cap-reached') return exitCodes.problemFound;
   return error.mender === 'user' ? exitCodes.badCall : exitCodes.problemFound;
 }

@@ -43,8 +43,11 @@ test.each(['', 'hosue', 'openai/', 'mistral/large'])('%j is told what there is',
   );
 });
 
-test.each(['nonsense', 'ftp://a/b', ''])('%j is no base URL', baseUrl => {
-  expect(() => findModel('m', { models, baseUrl })).toThrow(
-    expect.objectContaining({ code: 'base-url-invalid' }),
-  );
-});
+test.each(['nonsense', 'ftp://a/b', '', 'http://user:word@127.0.0.1/v1'])(
+  '%j is no base URL',
+  baseUrl => {
+    expect(() => findModel('m', { models, baseUrl })).toThrow(
+      expect.objectContaining({ code: 'base-url-invalid' }),
+    );
+  },
+);

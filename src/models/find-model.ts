@@ -11,14 +11,8 @@ export function findModel(
   { models, baseUrl }: { models: WorkspaceFile['models']; baseUrl?: string | undefined },
 ): ModelSpec {
   if (baseUrl !== undefined) {
-    if (!['http:', 'https:'].includes(URL.parse(baseUrl)?.protocol ?? '')) {
-      throw new SpinemedError({
-        code: 'base-url-invalid',
-        mender: 'user',
-        message: 'the base URL is not an address of the web',
-        hint: 'Write http://127.0.0.1:8000/v1, or whatever the server says of itself.',
-      });
-    }
+    checkBaseUrl(baseUrl);
+    if (name.trim() === '') throw noSuchModel(name, models);
     const spec = specOf(name, {
       provider: 'openai-compatible',
       model: name,
@@ -35,7 +29,27 @@ export function findModel(
   if (vendor && model) {
     return specOf(name, { provider: vendor, model, egress: 'external', mode: 'live' });
   }
+  throw noSuchModel(name, models);
+}
+
+function checkBaseUrl(baseUrl: string): void {
+  const { protocol, username, password } = URL.parse(baseUrl) ?? {};
+  const why = !['http:', 'https:'].includes(protocol ?? '')
+    ? 'is not an address of the web'
+    : username || password
+      ? 'must name no user or password'
+      : undefined;
+  if (!why) return;
   throw new SpinemedError({
+    code: 'base-url-invalid',
+    mender: 'user',
+    message: `the base URL ${why}`,
+    hint: 'Write http://127.0.0.1:8000/v1, or whatever the server says of itself; keys come from the environment.',
+  });
+}
+
+function noSuchModel(name: string, models: WorkspaceFile['models']): SpinemedError {
+  return new SpinemedError({
     code: 'no-such-model',
     mender: 'user',
     message: `there is no model "${name}"`,

@@ -7,6 +7,8 @@ export type ListedModel = Pick<
   ModelSpec,
   'name' | 'provider' | 'model' | 'baseUrl' | 'egress' | 'mode' | 'limits'
 > & {
+  /** The policy lets clinical data out to it all the same. */
+  clinicalException: boolean;
   /** A classical method and no model. */
   offline: boolean;
   roles: string[];
@@ -17,7 +19,7 @@ export type ListedModel = Pick<
 
 /** The models of a workspace and the offline engine, with what they cost and which roles they
  *  play. A role that names nobody is the offline engine's. */
-export function listModels({ models, roles }: ModelSettings): ListedModel[] {
+export function listModels({ models, roles, egress: policy }: ModelSettings): ListedModel[] {
   const specs = Object.entries(models).map(([name, settings]) => specOf(name, settings));
   if (!models[offlineModel.name]) specs.push(offlineModel);
   return specs.map(spec => {
@@ -27,6 +29,7 @@ export function listModels({ models, roles }: ModelSettings): ListedModel[] {
     const inHouse = provider === 'local' || provider === 'offline';
     return {
       ...{ name, provider, model, baseUrl, egress, mode, limits },
+      clinicalException: policy.exceptions.some(({ model: named }) => named === name),
       offline: provider === 'offline',
       roles: Object.entries(roles).flatMap(([role, names]) =>
         [names].flat().includes(name) ? [role] : [],

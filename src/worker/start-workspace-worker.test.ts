@@ -127,6 +127,20 @@ test('a role whose model is outside loses its clinical inputs to rejects, and th
   expect((await readOverview(store)).models).toMatchObject([
     { model: 'far', refused: 1, answered: 0 },
   ]);
+  // Built again nothing changes; under another model it is tried again.
+  const rebuild = async () => {
+    const again = await startWorkspaceWorker(store, [reply().stage], { concurrency: 1, logDefect });
+    const [, books] = await runRecipe(store, only, {
+      signal: new AbortController().signal,
+      logDefect,
+    });
+    await again.stop();
+    return books;
+  };
+  expect(await rebuild()).toMatchObject({ in: 1, out: 0, rejects: 1 });
+  expect((await readOverview(store)).models).toMatchObject([{ refused: 1 }]);
+  store.workspace.settings.roles = {};
+  expect(await rebuild()).toMatchObject({ in: 1, out: 1, rejects: 0, reasons: {} });
   const findings = [];
   for await (const finding of verify(store)) findings.push(finding);
   expect(findings).toEqual([]);

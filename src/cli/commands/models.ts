@@ -27,7 +27,10 @@ export function models(program: Command): void {
     .argument('<model>', 'its name in spinemed.yaml, provider/model, or its name at --base-url')
     .option('--base-url <url>', 'an OpenAI-compatible server')
     .description('Asks a model one small question of ours, without any data of yours.')
-    .addHelpText('after', '\nExample:  ./spinemed models try house')
+    .addHelpText(
+      'after',
+      '\nExample:  ./spinemed models try house\n\nAlso takes --config FILE and --json, before or behind `try`.',
+    )
     .action(async (name: string, _: object, inner: Command) => {
       const { tryModel } = await import('../try-model.ts');
       await tryModel(name, inner.optsWithGlobals<Options>());
@@ -38,9 +41,25 @@ function describe(list: readonly ListedModel[]): string {
   return table(
     ['model', 'runs', 'USD a million in / out', 'price from', 'at once', 'roles'],
     list.map(
-      ({ name, provider, model, egress, mode, price, priceFrom, limits, roles, offline }) => [
+      ({
+        name,
+        provider,
+        model,
+        egress,
+        mode,
+        price,
+        priceFrom,
+        limits,
+        roles,
+        offline,
+        clinicalException,
+      }) => [
         offline ? `${name} (classical methods, no model)` : `${name} (${provider} ${model})`,
-        mode === 'batch' ? `${egress}, in batches` : egress,
+        [
+          egress,
+          ...(mode === 'batch' ? ['in batches'] : []),
+          ...(clinicalException ? ['clinical data by exception'] : []),
+        ].join(', '),
         price ? `${price.inputPerMillionUsd} / ${price.outputPerMillionUsd}` : 'unknown',
         priceFrom,
         mode === 'batch' ? '-' : String(limits.concurrency),

@@ -74,10 +74,16 @@ function describe({
     `sources: ${sources.public} public, ${sources.licensed} licensed, ${sources.clinical} clinical`,
     `jobs: ${jobs.running} running, ${jobs.waiting} waiting, ${jobs.stopped} stopped`,
     `workers: ${workers.map(w => `${w.host}:${w.pid} (${w.slots})`).join(', ') || 'none'}`,
-    `spend: ${spend.usd.toFixed(2)} USD in ${spend.calls} model calls${unpricedOf(spend)}, ${cap}`,
+    `spend: ${spend.usd.toFixed(2)} USD in ${spend.calls} model calls${unpricedOf(spend)}, ${cap}${countedOf(spend)}`,
   );
   if (models.length > 0) lines.push('', modelTable(models));
   return lines.join('\n');
+}
+
+/** Where the cap is held against more than what is known to have been spent. */
+function countedOf({ usd, countedUsd, capUsd }: Overview['spend']): string {
+  if (capUsd === null || countedUsd - usd < 0.005) return '';
+  return ` (${countedUsd.toFixed(2)} USD count against it, with what may have been charged)`;
 }
 
 /** What nobody knows the price of is said, never counted as free. */

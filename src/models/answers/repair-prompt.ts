@@ -7,8 +7,16 @@ export function repairPrompt(prompt: Prompt, answer: string, complaint: string):
     ...prompt,
     messages: [
       ...prompt.messages,
-      { from: 'model', parts: [text(answer)] },
+      { from: 'model', parts: [text(shortened(answer))] },
       { from: 'user', parts: [text(ask)] },
     ],
   };
+}
+
+const mostCharacters = 20_000;
+
+/** The beginning says what it took the form to be, and what is longer is none: repeated whole, it
+ *  would be paid for again. */
+function shortened(answer: string): string {
+  return answer.length > mostCharacters ? `${answer.slice(0, mostCharacters)} […]` : answer;
 }

@@ -48,8 +48,9 @@ export async function askLive(door: Door, asking: Asking): Promise<Obtained> {
     if (failure.kind === 'form-unknown') return failed('form-unknown');
     if (failure.kind === 'rejected') return failed('request-rejected');
     if (failure.kind === 'busy') {
-      if (++busy >= door.patience.mostBusy) return failed('gave-up');
-      const quietMs = failure.retryAfterMs ?? pauseMs(door.patience, busy);
+      const quietMs = failure.retryAfterMs ?? pauseMs(door.patience, busy + 1);
+      if (++busy >= door.patience.mostBusy || quietMs > door.patience.longestQuietMs)
+        return failed('gave-up');
       opened.lane.slowDown(quietMs);
       await door.log.pause(opened.spec, quietMs);
     } else {

@@ -26,6 +26,53 @@ test('an answer comes back with what it took, and the same call is answered from
   expect(server.served).toHaveLength(1);
 });
 
+test.each([
+  [
+    { prompt_tokens: 1.5, completion_tokens: 5 },
+    { input: null, output: 5 },
+  ],
+  [
+    { prompt_tokens: -1_000_000, completion_tokens: 5 },
+    { input: null, output: 5 },
+  ],
+  [
+    { prompt_tokens: 1e18, completion_tokens: 1e300 },
+    { input: null, output: null },
+  ],
+  [undefined, { input: null, output: null }],
+])(
+  'a server that counts %j tokens has answered all the same; the cap counts it at its most',
+  async (usage, tokens) => {
+    await using server = await serve((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const choice = {
+        index: 0,
+        message: { role: 'assistant', content: 'L5' },
+        finish_reason: 'stop',
+      };
+      response.end(
+        JSON.stringify({
+          id: 'a',
+          object: 'chat.completion',
+          created: 1,
+          model: 'm',
+          choices: [choice],
+          usage,
+        }),
+      );
+    });
+    const price = { inputPerMillionUsd: 1000, outputPerMillionUsd: 1000 };
+    await using door = await fileDoor({ ...modelAt(server.url, { price }), spendCapUsd: 1 });
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 30 }, (_, repeat) => door.models.ask(question, { ...ask, repeat })),
+    );
+    const answered = outcomes.flatMap(each => (each.status === 'fulfilled' ? [each.value] : []));
+    expect(answered[0]).toMatchObject({ status: 'answered', answer: 'L5', tokens, costUsd: null });
+    // At the most each could have cost 0.21, so four of them fit under the cap.
+    expect(answered).toHaveLength(4);
+  },
+);
+
 test('another repeat, another class, another word: what changes the answer is another call', async () => {
   let answers = 0;
   await using server = await serve((_, response) => sayCompletion(response, String(++answers)));

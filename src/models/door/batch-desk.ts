@@ -18,7 +18,7 @@ export const usualBatchPace: BatchPace = {
 };
 
 /** Far below what providers take in one batch, so that one of pictures is built in little memory. */
-const mostItems = 10_000;
+const mostItems = 4_000;
 const mostPictureBytes = 48 * 1024 * 1024;
 
 type Member = { item: BatchItem; call: string; attempt: number; waiting: Waiting };

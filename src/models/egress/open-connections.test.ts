@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test, vi } from 'vitest';
 import { sayCompletion, serve } from '../testing/serve.ts';
 import { AddressRefused } from './address-refused.ts';
@@ -64,6 +65,17 @@ test('no proxy of the environment comes between us and the house', async () => {
   const { fetch, close } = openConnections({ guard: house, timeoutMs: 5000 });
   expect((await fetch(server.url, post)).status).toBe(200);
   expect(proxy.connections()).toBe(0);
+  await close();
+});
+
+test('an answer that unpacks to more than anybody says is broken off', async () => {
+  const packed = gzipSync(Buffer.alloc(300 * 1024 * 1024));
+  await using server = await serve((_, response) => {
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed);
+  });
+  const { fetch, close } = openConnections({ guard: undefined, timeoutMs: 20_000 });
+  const causes = await causesOf(fetch(server.url, post).then(answer => answer.arrayBuffer()));
+  expect(causes.map(cause => (cause as { code?: string }).code)).toContain('answer-too-large');
   await close();
 });
 

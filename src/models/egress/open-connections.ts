@@ -1,11 +1,12 @@
 import { Agent, buildConnector, EnvHttpProxyAgent } from 'undici';
 import { AddressRefused } from './address-refused.ts';
+import { boundAnswer } from './bound-answer.ts';
 
 export type Connections = { fetch: typeof fetch; close(): Promise<void> };
 
 const connectTimeoutMs = 10_000;
-/** No answer is larger; what is never ends. */
-const largestAnswerBytes = 256 * 1024 * 1024;
+/** The results of a batch are the largest answers there are; what is larger never ends. */
+const largestAnswerBytes = 128 * 1024 * 1024;
 
 /** Connections to one model. With a guard every socket is looked at once it is connected, and
  *  closed before a byte of the request is written if its far end is not where it may be:
@@ -30,9 +31,11 @@ export function openConnections(options: {
           .join(','),
       });
   return {
-    // The global one, so that forms and streams of the providers are its own.
-    fetch: (input, init) =>
-      fetch(input, { ...init, redirect: 'manual', dispatcher: agent } as RequestInit),
+    async fetch(input, init) {
+      const options = { ...init, redirect: 'manual', dispatcher: agent } as RequestInit;
+      // The global one, so that forms and streams of the providers are its own.
+      return boundAnswer(await fetch(input, options), largestAnswerBytes);
+    },
     close: () => agent.destroy(),
   };
 }

@@ -61,6 +61,19 @@ test('told to slow down it pauses and takes half as many, then comes back step b
   expect(lane.state().atOnce).toBe(8);
 });
 
+test('with nobody left to wait, the quiet keeps no process alive', async () => {
+  const timers = () => process.getActiveResourcesInfo().filter(each => each === 'Timeout').length;
+  const before = timers();
+  const lane = openLane(2);
+  lane.slowDown(600_000);
+  const ending = new AbortController();
+  const waiting = [lane.enter('a', ending.signal), lane.enter('b', ending.signal)];
+  expect(timers()).toBe(before + 1);
+  ending.abort(new Error('enough'));
+  for (const each of waiting) await expect(each).rejects.toThrow('enough');
+  expect(timers()).toBe(before);
+});
+
 test('however often it is told, one at a time still goes', async () => {
   const lane = openLane(4);
   for (let told = 0; told < 10; told++) {

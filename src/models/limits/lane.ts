@@ -31,10 +31,11 @@ export function openLane(concurrency: number): Lane {
   function advance(): void {
     const pauseMs = pausedUntil - Date.now();
     if (pauseMs > 0) {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        advance();
-      }, pauseMs);
+      if (rows.size > 0)
+        timer ??= setTimeout(() => {
+          timer = undefined;
+          advance();
+        }, pauseMs);
       return;
     }
     while (inFlight < Math.floor(atOnce)) {
@@ -48,6 +49,13 @@ export function openLane(concurrency: number): Lane {
       inFlight++;
       next.go();
     }
+  }
+
+  /** With nobody waiting there is nothing to wake up for: a timer would keep the process. */
+  function rest(): void {
+    if ([...rows.values()].some(row => row.length > 0)) return;
+    clearTimeout(timer);
+    timer = undefined;
   }
 
   function leaver(): () => void {
@@ -74,6 +82,7 @@ export function openLane(concurrency: number): Lane {
         const giveUp = () => {
           const at = row.indexOf(waiting);
           if (at >= 0) row.splice(at, 1);
+          rest();
           reject(signal?.reason);
         };
         signal?.addEventListener('abort', giveUp, { once: true });

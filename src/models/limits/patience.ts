@@ -6,6 +6,8 @@ export type Patience = {
   mostBusy: number;
   firstPauseMs: number;
   longestPauseMs: number;
+  /** A model that wants quiet for longer is given up. */
+  longestQuietMs: number;
 };
 
 export const usualPatience: Patience = {
@@ -13,6 +15,7 @@ export const usualPatience: Patience = {
   mostBusy: 40,
   firstPauseMs: 500,
   longestPauseMs: 60_000,
+  longestQuietMs: 15 * 60_000,
 };
 
 /** Twice as long each time, and never the same for two who failed together. */

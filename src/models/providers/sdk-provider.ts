@@ -132,8 +132,13 @@ function finishOf({ unified }: LanguageModelV4FinishReason): Generated['finish']
 
 function tokensOf({ inputTokens, outputTokens }: LanguageModelV4Usage): UsedTokens {
   return {
-    input: inputTokens.total ?? null,
-    cachedInput: inputTokens.cacheRead ?? null,
-    output: outputTokens.total ?? null,
+    input: countOf(inputTokens.total),
+    cachedInput: countOf(inputTokens.cacheRead),
+    output: countOf(outputTokens.total),
   };
+}
+
+/** A server may say anything: what cannot be a count of tokens is none. */
+function countOf(said: number | undefined): number | null {
+  return Number.isInteger(said) && said! >= 0 && said! <= 1e9 ? said! : null;
 }

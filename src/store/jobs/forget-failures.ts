@@ -1,14 +1,17 @@
 import type pg from 'pg';
-import { frameReasons } from './settle.ts';
 
-/** Inputs that failed for a reason of the frame's (the network was down, we had a defect) are
- *  struck from the books, so that they can be given to the step once more. Returns them. */
-export async function forgetFailures(client: pg.PoolClient, step: number): Promise<string[]> {
+/** Inputs that failed for a reason that may have passed (the network was down, we had a defect)
+ *  are struck from the books, so that they can be given to the step once more. Returns them. */
+export async function forgetFailures(
+  client: pg.PoolClient,
+  step: number,
+  reasons: readonly string[],
+): Promise<string[]> {
   const { rows } = await client.query<{ input: string }>(
     `delete from ledger l using rejects r
      where r.step = $1 and r.reason = any($2) and l.step = r.step and l.input = r.input and l.made = 0
      returning l.input`,
-    [step, frameReasons],
+    [step, reasons],
   );
   const inputs = rows.map(row => row.input);
   if (inputs.length === 0) return inputs;

@@ -1,5 +1,9 @@
 import type pg from 'pg';
+import type { WorkspaceFile } from '../../config/index.ts';
+import { failureReasons } from '../../contracts/models/index.ts';
+import { idOf } from '../../identity/index.ts';
 import { forgetFailures } from './forget-failures.ts';
+import { frameReasons } from './settle.ts';
 import type { StageStep } from './stage.ts';
 import { lockOutput, lockPlan, transaction } from './transaction.ts';
 
@@ -18,10 +22,17 @@ export async function planStep(
   step: StageStep,
   number: number,
   feeders: readonly number[],
+  settings: WorkspaceFile,
 ): Promise<void> {
   await transaction(pool, async client => {
     await lockPlan(client, number);
-    await planAgain(client, step, number);
+    const others = await hasOtherModels(client, number, settings);
+    await planAgain(
+      client,
+      step,
+      number,
+      others ? [...frameReasons, ...failureReasons] : frameReasons,
+    );
     await wakeOpenBatches(client, step, number);
   });
   for (const feeder of feeders) {
@@ -77,9 +88,29 @@ async function planNext(
   });
 }
 
-/** What failed before for a reason of the frame's is tried once more. */
-async function planAgain(client: pg.PoolClient, step: StageStep, number: number): Promise<void> {
-  const inputs = await forgetFailures(client, number);
+/** Whether models, roles or egress policy are others than when the step was last planned: what
+ *  one model failed at, or was not given, another may do. */
+async function hasOtherModels(
+  client: pg.PoolClient,
+  number: number,
+  { models, roles, egress }: WorkspaceFile,
+): Promise<boolean> {
+  const { rows } = await client.query<{ others: boolean }>(
+    `update stage_counts c set models = $2 from stage_counts was
+     where c.step = $1 and was.step = c.step returning was.models <> $2 as others`,
+    [number, idOf(models, roles, egress)],
+  );
+  return rows[0]?.others ?? false;
+}
+
+/** What failed before for a reason that may have passed is tried once more. */
+async function planAgain(
+  client: pg.PoolClient,
+  step: StageStep,
+  number: number,
+  reasons: readonly string[],
+): Promise<void> {
+  const inputs = await forgetFailures(client, number, reasons);
   const size = step.stage.batch ?? usualBatch;
   for (let start = 0; start < inputs.length; start += size) {
     await client.query(`insert into batches (step, inputs, state) values ($1, $2, 'waiting')`, [

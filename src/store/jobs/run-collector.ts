@@ -5,7 +5,7 @@ import type { Store } from '../open-store.ts';
 import type { CollectorStep, Offer, Source } from './collector.ts';
 import { forgetFailures } from './forget-failures.ts';
 import { type Handled, record, sourceId } from './record.ts';
-import { type DefectLog, settle } from './settle.ts';
+import { type DefectLog, frameReasons, settle } from './settle.ts';
 import { lockPlan, transaction } from './transaction.ts';
 
 const writeEvery = { offers: 200, ms: 250 };
@@ -135,7 +135,7 @@ async function isKnown(pool: pg.Pool, number: number, input: string): Promise<bo
 async function strikeFailures(pool: pg.Pool, number: number): Promise<void> {
   await transaction(pool, async client => {
     await lockPlan(client, number);
-    const struck = await forgetFailures(client, number);
+    const struck = await forgetFailures(client, number, frameReasons);
     await client.query('update stage_counts set given = given - $2 where step = $1', [
       number,
       struck.length,

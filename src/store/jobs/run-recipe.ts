@@ -87,7 +87,7 @@ async function runStep(
     const feeders = feedersOf(recipe.steps, index).map(
       feeder => numbers[recipe.steps.indexOf(feeder)]!,
     );
-    await planStep(store.pool, step, number, feeders);
+    await planStep(store.pool, step, number, feeders, store.workspace.settings);
     await finishBatches(store.pool, number, run.signal, report);
   }
   await report();

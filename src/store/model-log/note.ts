@@ -5,11 +5,18 @@ import type { AttemptKey, CallRow } from './rows.ts';
 /** The policy let data of a class out to a model, for the first time since this door opened. */
 export function noteAllowed(store: Store, call: CallRow, exceptional: boolean): Promise<void> {
   const { model, class: dataClass, egress, role } = call;
+  const { exceptions } = store.workspace.settings.egress;
+  const exception = exceptional ? exceptions.find(each => each.model === model) : undefined;
   return addAuditEvent(store, {
     actor: 'policy',
     action: exceptional ? 'egress-exception' : 'egress-allowed',
     subject: model,
-    detail: { class: dataClass, egress, role },
+    detail: {
+      class: dataClass,
+      egress,
+      role,
+      ...(exception ? { reason: exception.reason, approvedBy: exception.approvedBy } : {}),
+    },
   });
 }
 
