@@ -11,7 +11,11 @@ export function startPool(size: number): Pool {
   let started = 0;
   let isEnding = false;
   const start = () => {
-    const worker = new Worker(new URL('./bind-worker.ts', import.meta.url));
+    // Young objects are most of what there is; with room for more of them the workers hold on to more
+    // memory and are no faster.
+    const worker = new Worker(new URL('./bind-worker.ts', import.meta.url), {
+      resourceLimits: { maxYoungGenerationSizeMb: 24 },
+    });
     worker.on('error', () => {});
     all.add(worker);
     started++;
