@@ -1,3 +1,5 @@
+import { holdAgainstPicture } from '../src/curation/index.ts';
+import { bind, readConverterDocument, readDocumentFile } from '../src/extraction/index.ts';
 import {
   collectCases,
   collectConverterDocuments,
@@ -24,5 +26,9 @@ export default defineRecipe({
     collectCases({ path: `sources/${cases}`, mayBeMissing: true }),
     readCaseFile(),
     deidentificationGate(),
+    readDocumentFile(),
+    readConverterDocument(),
+    bind(),
+    holdAgainstPicture(),
   ],
 });

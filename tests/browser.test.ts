@@ -116,8 +116,7 @@ test('what is asked of the models stands on the page, and what was refused leads
   const store = await openStore(openWorkspace(path.join(parent, 'workspace'), {}));
   await store.pool.query(
     `insert into model_pools (pool, model, provider, model_id, egress, answered, refused, unpriced)
-     values ('offline', 'offline', 'offline', 'offline', 'onsite', 12, 0, 0),
-       ('writer', 'writer', 'openai', 'gpt', 'external', 5, 3, 5)`,
+     values ('writer', 'writer', 'openai', 'gpt', 'external', 5, 3, 5)`,
   );
   await store.close();
   const row = (name: string) =>

@@ -1,4 +1,6 @@
+export { type ExtractOptions, extractFile, extractionVersion } from './document/extract-file.ts';
 export { type ExtractedFile, extractFiles } from './document/extract-files.ts';
+export type { KnownFile } from './document/known-file.ts';
 export {
   type JatsOptions,
   type JatsPart,
@@ -14,4 +16,5 @@ export { openOcr } from './ocr/open-ocr.ts';
 export * from './picture-context/index.ts';
 export { bind } from './stages/bind.ts';
 export { readConverterDocument } from './stages/read-converter-document.ts';
+export { readDocumentFile } from './stages/read-document-file.ts';
 export { readPublishedArticle } from './stages/read-published-article.ts';

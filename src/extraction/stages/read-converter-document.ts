@@ -10,6 +10,7 @@ export const readConverterDocument = defineStage({
   takes: converterDocument,
   makes: [documentText],
   settings: z.object({}),
+  beforeGate: true,
   rejects: [],
   async each({ data }, { blobs }) {
     const text = (await blobs.get(data.markdown)).toString('utf8');

@@ -16,6 +16,7 @@ export const readPublishedArticle = defineStage({
   takes: article,
   makes: [documentText],
   settings: z.object({}),
+  beforeGate: true,
   rejects: ['article-unreadable', ...documentRejectReasons],
   batch: 10,
   async each({ data }, { blobs }) {

@@ -27,13 +27,13 @@ const checks: Check[] = [
   },
   {
     name: 'class',
+    // A call is left out: what two asked in the same words is of the stricter's class, and the
+    // milder one's answer is still made of nothing but its own.
     message: 'a thing is of a milder class than what it was made of',
     query: `select p.thing::text as subject from provenance p
       join things t on t.id = p.thing join things i on i.id = p.input where t.class < i.class
       union all select p.thing::text from provenance p
-      join things t on t.id = p.thing join sources s on s.id = p.input where t.class < s.class
-      union all select p.thing::text from provenance p
-      join things t on t.id = p.thing join model_calls c on c.id = p.input where t.class < c.class`,
+      join things t on t.id = p.thing join sources s on s.id = p.input where t.class < s.class`,
   },
   {
     name: 'counts',
