@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { z } from 'zod';
 import { SpinemedError } from '../../errors/index.ts';
 import type { RawPage } from '../layout/raw-page.ts';
 import { type Helper, startHelper } from '../process/start-helper.ts';
@@ -23,8 +25,8 @@ export function openLocalOcr(): OcrEngine {
       if (!helper || helper.hasEnded()) helper = startHelper(entry, { ORT_DISABLE_TELEMETRY: '1' });
       const question: OcrQuestion = { ask: 'read', picture, frame, maxPixels };
       const reply = await helper.ask(question, { timeoutMs: pageMs, memoryMiB });
-      const answer = ocrAnswerSchema.safeParse((reply as { answer?: unknown }).answer);
-      if (answer.success) return toRawPage(answer.data, request);
+      const read = z.object({ answer: ocrAnswerSchema }).safeParse(reply);
+      if (read.success) return toRawPage(read.data.answer, request);
       throw new SpinemedError({
         code: 'ocr-failed',
         mender: 'user',
@@ -35,10 +37,11 @@ export function openLocalOcr(): OcrEngine {
   };
 }
 
-/** The package keeps its description to itself. */
+/** The package exports its code alone; its description lies beside it. */
 function versionOf(name: string): string {
-  const { version } = createRequire(import.meta.url)('../../../package-lock.json').packages[
-    `node_modules/${name}`
-  ] as { version: string };
-  return version;
+  const code = createRequire(import.meta.url).resolve(name);
+  const description: unknown = JSON.parse(
+    readFileSync(path.join(path.dirname(code), '..', 'package.json'), 'utf8'),
+  );
+  return z.object({ version: z.string() }).parse(description).version;
 }

@@ -10,11 +10,10 @@ import type { SpineDocument } from '../../contracts/document/index.ts';
 import { extractFiles } from '../document/extract-files.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
 import { chapterHtml } from '../pdf/testing/chapter-html.ts';
-import { plainWords, shareInOrder } from '../pdf/testing/compare-texts.ts';
+import { plainWords, readChapter, shareInOrder } from '../pdf/testing/compare-texts.ts';
 import type { OcrEngine } from './ocr-engine.ts';
 import { openOcr } from './open-ocr.ts';
 
-const sample = path.join(import.meta.dirname, '..', '..', '..', 'sample');
 let folder: string;
 const scans = new Map<string, { png: Buffer; pdf: Buffer; source: string }>();
 
@@ -27,9 +26,9 @@ beforeAll(async () => {
     ['lumbar-guide', 'en', 0.13],
     ['cervical-guide-zh', 'zh', 0.3],
   ] as const) {
-    const whole = await readFile(path.join(sample, name, 'chapter.md'), 'utf8');
+    const { folder: chapter, source: whole } = readChapter(name);
     const source = whole.slice(0, whole.indexOf('\n\n', share * whole.length));
-    const html = chapterHtml(source, path.join(sample, name), { columns: 2, language });
+    const html = chapterHtml(source, chapter, { columns: 2, language });
     await page.setViewportSize({ width: 794, height: 1123 });
     await page.setContent(html.replace('<body>', '<body style="margin:20mm 18mm">'));
     await page.evaluate('document.fonts.ready');

@@ -9,10 +9,14 @@ import { extractFiles } from '../document/extract-files.ts';
 import { openLocalOcr } from '../ocr/local-ocr.ts';
 import { bindPictures } from '../picture-context/index.ts';
 import { chapterHtml } from './testing/chapter-html.ts';
-import { headingsOf, paragraphsOf, plainWords, shareInOrder } from './testing/compare-texts.ts';
-import { trapArticle } from './testing/trap-article.ts';
+import {
+  headingsOf,
+  paragraphsOf,
+  plainWords,
+  readChapter,
+  shareInOrder,
+} from './testing/compare-texts.ts';
 
-const sample = path.join(import.meta.dirname, '..', '..', '..', 'sample');
 const ocr = openLocalOcr();
 let browser: Browser;
 let folder: string;
@@ -86,8 +90,8 @@ test.each(chapters)(
     timeout: 120_000,
   },
   async ({ name, language, columns }) => {
-    const source = await readFile(path.join(sample, name, 'chapter.md'), 'utf8');
-    const html = chapterHtml(source, path.join(sample, name), { columns, language });
+    const { folder: chapter, source } = readChapter(name);
+    const html = chapterHtml(source, chapter, { columns, language });
     const { markdown, document } = await extract(await printPdf(`${name}-${columns}`, html));
 
     expect(headingsOf(markdown)).toEqual(headingsOf(source));
@@ -115,7 +119,11 @@ test.each(chapters)(
 );
 
 test('reads an article full of traps in order', { timeout: 60_000 }, async () => {
-  const { markdown, document } = await extract(await printPdf('trap', trapArticle()));
+  const html = await readFile(
+    path.join(import.meta.dirname, 'testing', 'trap-article.html'),
+    'utf8',
+  );
+  const { markdown, document } = await extract(await printPdf('trap', html));
   expect(headingsOf(markdown)).toEqual([
     '# Outcome of a made-up operation on the thoracolumbar junction',
     '## Introduction',

@@ -24,6 +24,9 @@ export type PdfReader = {
 
 const entry = path.join(import.meta.dirname, 'child', 'main.ts');
 
+/** No book has more. Each page that is not read is a reject, and a lie would make a billion. */
+const mostPages = 200_000;
+
 export async function openPdfReader(file: string, limits: PdfLimits): Promise<PdfReader> {
   let helper: Helper | undefined;
   const { pages, title } = await open();
@@ -38,8 +41,10 @@ export async function openPdfReader(file: string, limits: PdfLimits): Promise<Pd
       .catch((error: unknown) => {
         throw explain(error, file);
       });
-    if (reply && 'answer' in reply) return reply.answer;
+    if (reply && 'answer' in reply && reply.answer.pages <= mostPages) return reply.answer;
     helper.end();
+    if (reply && 'answer' in reply)
+      throw pdfError('pdf-over-limit', 'the PDF file says that it has millions of pages', file);
     throw reply?.failed === 'encrypted' ? encrypted(file) : unreadable(file);
   }
 

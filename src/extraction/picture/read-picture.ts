@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type {
   Box,
   DocumentFigure,
@@ -24,6 +24,7 @@ export type PictureOptions = {
 const entry = path.join(import.meta.dirname, '..', 'ocr', 'child', 'main.ts');
 const maxPixels = 100_000_000;
 const maxFrames = 2_000;
+const largestBytes = 1024 ** 3;
 const limits = { timeoutMs: 60_000, memoryMiB: 3072 };
 /** A4, where a picture does not say how large it is. */
 const pageHeight = 842;
@@ -32,6 +33,7 @@ type Measured = z.output<typeof measuredSchema>;
 
 /** A scanned page, or the pages of a TIFF file, read by OCR. */
 export async function readPicture(file: string, options: PictureOptions): Promise<ReadFile> {
+  if ((await stat(file)).size > largestBytes) throw unreadable(file);
   const picture = new Uint8Array(await readFile(file));
   const helper = openPictureHelper(picture);
   try {
@@ -112,8 +114,9 @@ function openPictureHelper(picture: Uint8Array) {
   const ask = async <Schema extends z.ZodType>(question: OcrQuestion, schema: Schema) => {
     if (helper.hasEnded()) helper = startHelper(entry);
     try {
-      const reply = (await helper.ask(question, limits)) as { answer?: unknown };
-      return schema.safeParse(reply.answer).data as z.output<Schema> | undefined;
+      const reply = await helper.ask(question, limits);
+      const { data } = z.object({ answer: z.unknown() }).safeParse(reply);
+      return schema.safeParse(data?.answer).data;
     } catch {
       return undefined;
     }
@@ -130,7 +133,7 @@ function unreadable(place: string): SpinemedError {
   return new SpinemedError({
     code: 'picture-unreadable',
     mender: 'user',
-    message: 'the picture is broken, or larger than 100 million pixels',
+    message: 'the picture is broken, or larger than 100 million pixels or a gigabyte',
     place,
     hint: 'Save it anew as PNG, one page a file.',
   });

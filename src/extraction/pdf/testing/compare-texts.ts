@@ -1,3 +1,14 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const sample = path.join(import.meta.dirname, '..', '..', '..', '..', 'sample');
+
+/** The Markdown that a printed or scanned chapter is held to. */
+export function readChapter(name: string): { folder: string; source: string } {
+  const folder = path.join(sample, name);
+  return { folder, source: readFileSync(path.join(folder, 'chapter.md'), 'utf8') };
+}
+
 /** The words of a Markdown text without its marks: a word, a number, a Han letter or a sign each. */
 export function plainWords(markdown: string): string[] {
   return (
