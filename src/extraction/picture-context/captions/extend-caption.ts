@@ -33,7 +33,9 @@ export function extendCaption(text: string, units: readonly Unit[], candidate: C
     const next = runningText(lines);
     const goesOn =
       (unit.isCaption && units[candidate.unit]!.isCaption) ||
-      (isBare ? isTitle(units, candidate, unit, next) : isContinuation(candidate.text, next));
+      (isBare
+        ? isTitle(units, candidate, unit, next)
+        : isContinuation(text, units, candidate, next));
     if (!goesOn) return;
     isBare = false;
     candidate.text = showText(joinLines([candidate.text, next]));
@@ -57,9 +59,27 @@ function isTitle(units: readonly Unit[], candidate: Candidate, unit: Unit, next:
   return stands && next.length <= 600 && !next.endsWith('。');
 }
 
-function isContinuation(text: string, next: string): boolean {
+function isContinuation(
+  text: string,
+  units: readonly Unit[],
+  candidate: Candidate,
+  next: string,
+): boolean {
+  const own = candidate.text;
   if (panel.test(next) || footnote.test(next)) return true;
-  if (isOpenEnded(text)) return /^[\p{Ll}\p{Script=Han}\d(（]/u.test(next);
+  if (isOpenEnded(own)) return /^[\p{Ll}\p{Script=Han}\d(（]/u.test(next);
   // A line that was parted in mid-sentence; a short one is a title without a stop.
-  return text.length >= 40 && !isClosed(text) && /^\p{Ll}{2,}/u.test(next) && !/^see\b/.test(next);
+  if (own.length < 40 || isClosed(own) || !/^(?!see\b)\p{Ll}{2,}/u.test(next)) return false;
+  return !isSentenceParted(text, units, candidate.unit);
+}
+
+/** Whether the paragraph before a figure breaks off: then what goes on behind it is that paragraph. */
+function isSentenceParted(text: string, units: readonly Unit[], from: number): boolean {
+  for (let at = from - 1; at >= Math.max(0, from - 6); at--) {
+    const { kind, start, end } = units[at]!;
+    if (kind === 'heading') return false;
+    if (kind === 'text' || kind === 'item')
+      return !isClosed(text.slice(Math.max(start, end - 24), end));
+  }
+  return false;
 }

@@ -79,7 +79,9 @@ function readUnit(
     const to = starts[nth + 1] ?? lines.length;
     const part = lines.slice(from, to);
     for (const piece of splitSideBySide(part, hasPicturesBeside(units, index))) {
-      found.push(...candidatesOf(unit, index, piece));
+      // Below a picture that parts a sentence it may be either, the caption or the sentence going on.
+      const isDoubtful = from === 0 && isOpenEnded(before.trimEnd());
+      found.push(...candidatesOf(unit, index, piece, isDoubtful));
     }
   });
   return found;
@@ -95,7 +97,7 @@ function begins(
   const line = lines[at]!;
   if (isContentsLine(line.text)) return false;
   const previous = at > 0 ? lines[at - 1]!.text : before;
-  if (isOpenEnded(previous.trimEnd())) return false;
+  if (isOpenEnded(previous.trimEnd()) && !(at === 0 && isBelow)) return false;
   if (tableStart.test(line.text)) return at === 0;
   const start = readCaptionStart(line.text, line);
   if (!start) return false;
@@ -135,12 +137,17 @@ function readLoose(
   };
 }
 
-function candidatesOf(unit: Unit, index: number, lines: readonly Line[]): Candidate[] {
+function candidatesOf(
+  unit: Unit,
+  index: number,
+  lines: readonly Line[],
+  isDoubtful: boolean,
+): Candidate[] {
   const [first] = lines as [Line];
   const isTable = tableStart.test(first.text);
   const start = isTable ? null : readCaptionStart(first.text, first);
   if (!isTable && !start) return [];
-  const form = start?.form ?? 'marked';
+  const form = isDoubtful && start ? 'verb' : (start?.form ?? 'marked');
   const byPlace =
     (unit.isCaption ? -1 : unit.isCentred ? -0.3 : 0) + (unit.kind === 'item' ? 1 : 0);
   const common = {
