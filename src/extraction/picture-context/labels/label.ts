@@ -4,6 +4,7 @@ export const figureWords = [
   'Plate',
   'Scheme',
   'Chart',
+  'Graph',
   'Photo',
   'Image',
   'Picture',

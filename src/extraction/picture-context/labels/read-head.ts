@@ -14,7 +14,7 @@ export type Head = {
 };
 
 const english =
-  /(?<![A-Za-z\u00c0-\u024f])([eEsS]-?)?(fig(?:-\s+)?ures?|figs?|plates?|schemes?|charts?|photo(?:graph)?s?|images?|pictures?|illustrations?)(?![\u00c0-\u024f]|[A-Za-z](?!\d))[.．]?\s*(?:(?:no|nos|number|numbers)\.?\s+|[#＃]\s*)?/gi;
+  /(?<![A-Za-z\u00c0-\u024f])([eEsS]-?)?(fig(?:-\s+)?ures?|figs?|plates?|schemes?|charts?|graphs?|photo(?:graph)?s?|images?|pictures?|illustrations?)(?![\u00c0-\u024f]|[A-Za-z](?!\d))[.．]?\s*(?:(?:no|nos|number|numbers)\.?\s+|[#＃]\s*)?/gi;
 const chinese = /(附|插|彩|补充|补|续|增补)?(图片|[图圖]|照片)\s*[.．:：]?\s*/g;
 const finder = new RegExp(`${english.source}|${chinese.source}`, 'gi');
 
@@ -23,6 +23,7 @@ const words: ReadonlyArray<[RegExp, FigureWord]> = [
   [/^plate/i, 'Plate'],
   [/^scheme/i, 'Scheme'],
   [/^chart/i, 'Chart'],
+  [/^graph/i, 'Graph'],
   [/^photo/i, 'Photo'],
   [/^image/i, 'Image'],
   [/^picture/i, 'Picture'],
@@ -35,6 +36,7 @@ const qualifiers: ReadonlyArray<[RegExp, string, string]> = [
   [/(?:online|web|electronic)\s+(?:resource\s+)?$/i, 'S', 'Online '],
   [/extended\s+data\s*$/i, 'X', 'Extended Data '],
   [/(?:appendix|app\.)\s*$/i, 'A', 'Appendix '],
+  [/author response\s*$/i, 'R', 'Author response '],
 ];
 
 const hanQualifiers: Readonly<Record<string, [string, string]>> = {
@@ -57,6 +59,7 @@ export function signOf(used: Iterable<FigureWord>): RegExp {
     Plate: '[Pp][Ll][Aa][Tt][Ee]',
     Scheme: '[Ss][Cc][Hh][Ee][Mm][Ee]',
     Chart: '[Cc][Hh][Aa][Rr][Tt]',
+    Graph: '[Gg][Rr][Aa][Pp][Hh]',
     Photo: '[Pp][Hh][Oo][Tt][Oo]|照片',
     Image: '[Ii][Mm][Aa][Gg][Ee]',
     Picture: '[Pp][Ii][Cc][Tt][Uu][Rr][Ee]|[图圖]片',
@@ -96,6 +99,12 @@ function englishHead(text: string, match: RegExpExecArray): Head | null {
       qualifier: prefix === 'E' ? 'e' : 'S',
       isPlural,
     };
+  }
+  const part = /((?:appendix|box)\s*\d{1,2})\s*[-–—]\s*$/i.exec(before);
+  if (part) {
+    const prefix = `${part[1]!.toLowerCase().replace(/\s+/g, ' ')} `;
+    const qualifier = `${part[1]![0]!.toUpperCase()}${prefix.slice(1, -1)}—`;
+    return { ...common, start: match.index - part[0].length, prefix, qualifier, isPlural };
   }
   for (const [pattern, prefix, qualifier] of qualifiers) {
     const found = pattern.exec(before);
