@@ -19,7 +19,7 @@ export const converterDocument = {
         src: z.string(),
         /** Inside the document's folder; null where the text itself holds the picture. */
         path: z.string().nullable(),
-        format: z.enum(['png', 'jpeg', 'tiff', 'webp', 'gif']),
+        format: z.enum(['png', 'jpeg', 'tiff', 'webp', 'gif', 'bmp']),
         bytes: z.int().min(1),
         sha256: z.string(),
       }),

@@ -15,10 +15,10 @@ import {
   parseXml,
   type XmlElement,
 } from '../../xml/index.ts';
+import { pictureFormat } from '../picture-format.ts';
 import { gateArticle, isThirdParty } from './gate.ts';
 import type { OpenLicence } from './licence.ts';
 import type { Service } from './open-service.ts';
-import { pictureFormat } from './picture-format.ts';
 import { type FromArchive, readArchive } from './read-archive.ts';
 import { type EuropePmcRecord, languageOf, titleOf } from './record.ts';
 import type { Settings } from './settings.ts';

@@ -1,6 +1,6 @@
-import type { ArticlePicture } from '../../contracts/kinds/index.ts';
+export type PictureFormat = 'png' | 'jpeg' | 'tiff' | 'webp' | 'gif' | 'bmp';
 
-const signatures: ReadonlyArray<[ArticlePicture['format'], string[]]> = [
+const signatures: ReadonlyArray<[PictureFormat, string[]]> = [
   ['jpeg', ['\xff\xd8\xff']],
   ['png', ['\x89PNG\r\n\x1a\n']],
   ['gif', ['GIF87a', 'GIF89a']],
@@ -8,7 +8,7 @@ const signatures: ReadonlyArray<[ArticlePicture['format'], string[]]> = [
 ];
 
 /** What a picture is by its first bytes; names lie, and pages about errors come under them. */
-export function pictureFormat(bytes: Buffer): ArticlePicture['format'] | undefined {
+export function pictureFormat(bytes: Buffer): PictureFormat | undefined {
   const head = bytes.toString('latin1', 0, 16);
   if (head.startsWith('RIFF') && head.startsWith('WEBP', 8)) return 'webp';
   if (head.startsWith('BM') && head.startsWith('\0\0\0\0', 6)) return 'bmp';
