@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { bindPictures } from './bind-pictures.ts';
 import { makeArticle } from './testing/make-article.ts';
-import { trapArticles } from './testing/trap-articles.ts';
 import { settings, turnArticle } from './testing/turn-article.ts';
 
 const articles = Array.from({ length: 48 }, (_, index) => ({
@@ -53,27 +52,6 @@ test('pictures of articles are bound as the articles’ own links bind them', ()
   expect(right / (right + wrong), faults.join('\n')).toBeGreaterThanOrEqual(0.98);
   expect(right / (right + missed), faults.join('\n')).toBeGreaterThanOrEqual(0.97);
   expect(exact / captions, faults.join('\n')).toBeGreaterThanOrEqual(0.99);
-});
-
-const plainSettings = settings.filter(setting => setting !== 'two blocks');
-
-test.each(
-  Object.entries(trapArticles).flatMap(([name, xml]) =>
-    plainSettings.map(setting => [name, setting, xml] as const),
-  ),
-)('an article by hand: %s, set %s', (_, setting, xml) => {
-  const { markdown, truth } = turnArticle(xml, setting);
-  const found = bindPictures(markdown, 'x').map(({ picture, caption, context }) => [
-    picture.src,
-    caption?.text,
-    context.filter(({ relation }) => relation === 'mention').map(({ lines }) => lines[0]),
-  ]);
-  const told = [...truth.figures].map(([src, { caption, lines }]) => [
-    src,
-    tidy(caption),
-    [...lines].sort((one, other) => one - other),
-  ]);
-  expect(found).toEqual(told);
 });
 
 function tidy(caption: string): string {

@@ -1,3 +1,7 @@
+import { expect, test } from 'vitest';
+import { bindPictures } from './bind-pictures.ts';
+import { settings, turnArticle } from './testing/turn-article.ts';
+
 /** Articles made by hand, each with the traps that its name says. */
 const fig = (id: string, label: string, caption: string) =>
   `<fig id="${id}"><label>${label}</label><caption><p>${caption}</p></caption><graphic xlink:href="${id}.jpg"/></fig>`;
@@ -6,7 +10,7 @@ const p = (...sentences: string[]) => `<p>${sentences.join(' ')}</p>`;
 const article = (body: string, floats = '') =>
   `<article xmlns:xlink="http://www.w3.org/1999/xlink"><body>${body}</body>${floats && `<floats-group>${floats}</floats-group>`}</article>`;
 
-export const trapArticles: Readonly<Record<string, string>> = {
+const trapArticles: Readonly<Record<string, string>> = {
   'figures afloat, one of them never cited': article(
     p(
       'The cohort is described.',
@@ -98,3 +102,28 @@ export const trapArticles: Readonly<Record<string, string>> = {
       fig('b', '图2', '疗效'),
   ),
 };
+
+const plainSettings = settings.filter(setting => setting !== 'two blocks');
+
+test.each(
+  Object.entries(trapArticles).flatMap(([name, xml]) =>
+    plainSettings.map(setting => [name, setting, xml] as const),
+  ),
+)('an article by hand: %s, set %s', (_, setting, xml) => {
+  const { markdown, truth } = turnArticle(xml, setting);
+  const found = bindPictures(markdown, 'x').map(({ picture, caption, context }) => [
+    picture.src,
+    caption?.text,
+    context.filter(({ relation }) => relation === 'mention').map(({ lines }) => lines[0]),
+  ]);
+  const told = [...truth.figures].map(([src, { caption, lines }]) => [
+    src,
+    tidy(caption),
+    [...lines].sort((one, other) => one - other),
+  ]);
+  expect(found).toEqual(told);
+});
+
+function tidy(caption: string): string {
+  return caption.replace(/\s+/g, ' ').trim();
+}
