@@ -124,7 +124,7 @@ test('every picture comes out, whatever stands around it, and lines are of the f
         expect([status, reason === null]).toEqual(isBound ? ['bound', true] : ['unbound', false]);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 600 },
   );
 });
 

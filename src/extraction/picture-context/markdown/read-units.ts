@@ -97,12 +97,13 @@ function readSegment(
     ? findPictures(text, start, end, reading.references)
     : [];
   let begun = start;
+  let begunLine = lineAt(start);
   let holes: Array<[number, number]> = [];
   const flush = (until: number) => {
     const [first, last] = trim(text, begun, until);
     const isOnlyHoles = holes.length > 0 && isBare(text, first, last, holes);
     if (first < last && !isOnlyHoles) {
-      const unit = newUnit(reading, block, first, last, lineAt(first));
+      const unit = newUnit(reading, block, first, last, begunLine);
       if (holes.length > 0) unit.holes = holes;
       reading.units.push(unit);
     }
@@ -126,7 +127,10 @@ function readSegment(
     unit.picture = { src: found.src, alt: found.alt, isInSentence };
     reading.units.push(unit);
     if (isInSentence) holes.push([pictureStart, pictureEnd]);
-    else begun = pictureEnd;
+    else {
+      [begun] = trim(text, pictureEnd, end);
+      begunLine = lineAt(begun);
+    }
   });
   flush(end);
 }
