@@ -79,6 +79,13 @@ export const chineseCues: Cue[] = [
     takes: 'closed',
   },
   {
+    pattern: cuePattern(
+      raw`(?:如果|若|如|假如)?(?:我)?(?:必须|非要|硬要|一定要|不得不)(?:选|作答|回答|猜|决定|判断)[^。,:;\n]{0,6}[:,]\s?(?:那?就?选项?|那就是)?\s?`,
+    ),
+    strength: 'strong',
+    takes: 'closed',
+  },
+  {
     pattern: cuePattern(raw`(?<![^\n。.;!?])\s?是(?:选项)?\s?`),
     strength: 'strong',
     takes: 'closed',
@@ -92,7 +99,7 @@ export const chineseCues: Cue[] = [
   },
   {
     pattern: cuePattern(
-      raw`(?:更正|修正|应该是|应是|应为|改为|改成|而是|其实是|就是|只剩下?|剩下的?只?(?:是|有))[,:\s]{0,2}(?:选项)?\s?`,
+      raw`(?:(?:更正|修正|修改|订正|改)(?:为|成|选)?|应该是|应是|应为|而是|其实是|就是|只?剩下?|剩下的?只?(?:是|有)|(?:对|没错|是的),是)[,:\s]{0,2}(?:选项)?\s?`,
     ),
     strength: 'strong',
     takes: 'closed',

@@ -31,4 +31,10 @@ export function findAll(pattern: RegExp, text: string): RegExpExecArray[] {
   return found;
 }
 
+/** Where the last place of a global pattern ends, or the beginning. */
+export function lastEnd(text: string, pattern: RegExp): number {
+  const last = findAll(pattern, text).at(-1);
+  return last === undefined ? 0 : last.index + last[0].length;
+}
+
 export const raw = String.raw;

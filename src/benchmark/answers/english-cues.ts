@@ -71,7 +71,7 @@ export const englishCues: Cue[] = [
     pattern: cuePattern(
       start,
       raw`(?:I|we|you)(?:'d|'ll|'m|'ve)? ?(?<quality>(?:(?:would|will|should|must|can|do|am|have|had|therefore|thus|then|now|still|finally|rather|initially|first|originally|previously|also|not|n't|never|wouldn't|don't|didn't|won't|can't|cannot|confidently|have to|to) ){0,5})`,
-      raw`(?:choose|chose|chosen|select|selected|pick|picked|answer|go(?:ing)? (?:with|for)|opt(?:ing)? for|vote for|settle on|lean towards?|recommend|suggest|propose|favou?r|prefer|advise|choosing|selecting|picking)`,
+      raw`(?:choose|chose|chosen|select|selected|pick|picked|answer|go(?:ing)? (?:with|for)|opt(?:ing)? for|vote for|settle on|lean towards?|say|recommend|suggest|propose|favou?r|prefer|advise|choosing|selecting|picking)`,
       raw`(?: with)?(?: the)?(?: (?:answer|option|choice|letter)s?)?(?::| is)? ?(?<denied>(?:neither|not) )?`,
     ),
     strength: 'strong',
@@ -79,7 +79,7 @@ export const englishCues: Cue[] = [
   },
   {
     pattern: cuePattern(
-      raw`(?<![^\n.,;:!])(?: |\n)?(?:(?:so|thus|therefore|hence|then|please|and)[, ]{1,2})?`,
+      raw`(?:(?<![^\n.,;:!])(?: |\n)?(?:(?:so|thus|therefore|hence|then|please|and)[, ]{1,2})?|(?<=[a-zA-Z] and ))`,
       raw`(?:choose|select|pick|choosing|selecting|picking|(?:go|going) with|selected|chosen) (?:the )?(?:(?:option|answer|choice)s? )?`,
     ),
     strength: 'strong',
@@ -111,7 +111,7 @@ export const englishCues: Cue[] = [
   },
   {
     pattern: cuePattern(
-      raw`(?<![^\n.;!?,])[ \n]?(?:(?:and )?(?:so|thus|therefore|hence|overall|consequently|accordingly|in conclusion|in summary|finally|ultimately|I'd say|I would say|I think|I believe|I guess|definitely|clearly|certainly|surely|obviously|undoubtedly|probably|most likely|likely|yes|(?:question|q) ?\d{1,3})|∴|⇒|→)(?![A-Za-z])[,:]? ?(?:the )?(?:(?:option|answer|choice)s? )?(?:I'd say |I say |it's |it is )?`,
+      raw`(?<![^\n.;!?,])[ \n]?(?:(?:and )?(?:so|thus|therefore|hence|overall|consequently|accordingly|in conclusion|in summary|finally|ultimately|I'd say|I would say|I think|I believe|I guess|definitely|clearly|certainly|surely|nevertheless|nonetheless|even so|that said|still|i\.e\.|that is|that is to say|in other words|in short|all things considered|all in all|on balance|in the end|by (?:elimination|exclusion)|I agree|agreed|obviously|undoubtedly|probably|most likely|likely|yes|(?:question|q) ?\d{1,3})|∴|⇒|→)(?![A-Za-z])[,:]? ?(?:the )?(?:(?:option|answer|choice)s? )?(?:I'd say |I say |it's |it is )?`,
     ),
     strength: 'strong',
     takes: 'closed',
@@ -133,9 +133,38 @@ export const englishCues: Cue[] = [
   {
     pattern: cuePattern(
       start,
-      raw`(?:(?:wait|actually|correction|instead|hmm|hold on|scratch that|sorry|oops|on second thoughts?|on reflection|make that|changed to|change to|change my answer to|no[,.:])[,.:;!—–… -]{1,3}){1,4}(?:I mean |it's |it is |make that )?(?:(?:option|answer|choice) )?`,
+      raw`(?:(?:wait|actually|correction|instead|hmm|hold on|scratch that|sorry|oops|on second thoughts?|on reflection|make that|strike that|edit|or rather|after all|changed to|change to|change my answer to|no[,.:])[,.:;!—–… -]{1,3}){1,4}(?:I mean |it's |it is |make that )?(?:(?:option|answer|choice) )?`,
     ),
     strength: 'strong',
     takes: 'closed',
+  },
+  {
+    pattern: cuePattern(
+      start,
+      raw`(?:(?:chang|revis|correct|switch|amend|updat)(?:e|es|ed|ing)?(?: (?:it|that|this|my|the|answer|choice|selection|from|option|[A-Z]))`,
+      raw`{0,5} to|in favou?r of|(?:should|must|ought to|to) read) (?:the )?(?:(?:option|answer|choice) )?`,
+    ),
+    strength: 'strong',
+    takes: 'closed',
+    deniedBy: /(?:\b(?:not|no (?:reason|need) to|never)|n't)\b[^.;,:\n]{0,20}$/i,
+  },
+  {
+    pattern: cuePattern(
+      start,
+      raw`(?:if (?:I(?:'m)? ?)?)?(?:(?:am|was|were|being|absolutely) ){0,2}(?:forced|pressed|pushed|must|have to|had to|need to)(?: to| for)?`,
+      raw`(?: (?:choose|pick|select|commit|decide|guess|answer|say|name|give|make))?[^.;:,\n]{0,24}[:,] ?(?:it would be |it is |it's )?(?:option )?`,
+    ),
+    strength: 'strong',
+    takes: 'closed',
+  },
+  {
+    pattern: cuePattern(
+      start,
+      raw`(?:supports?|supported|favou?rs?|leads? (?:me|us) to|brings? (?:me|us) to|leading (?:me |us )?to) (?:the )?(?:(?:option|answer|choice) )?`,
+    ),
+    strength: 'weak',
+    takes: 'closed',
+    deniedBy:
+      /(?:\b(?:not|no|never|nothing|neither|nor|none|hardly|little|fails? to|less|rather than)|n't)\b[^.;,:\n]{0,30}$/i,
   },
 ];

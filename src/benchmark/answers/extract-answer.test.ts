@@ -29,6 +29,8 @@ const knownMisses = [
   'A,B,D are all red flags.',
   'ACDF is the best choice.',
   'A C5/C6 ACDF is what I would choose.',
+  "I don't believe the correct answer is B. D explains the slip.",
+  'I first read L4/L5; counting again from the sacrum it is L5/S1.',
 ];
 
 test('no response is lost that was read right before', () => {

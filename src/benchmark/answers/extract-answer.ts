@@ -2,6 +2,8 @@ import { dropThoughts } from './drop-thoughts.ts';
 import { foldResponse } from './fold-response.ts';
 import { type OptionTexts, optionNamed, readOptionTexts, saysNone } from './option-text.ts';
 import { readCues } from './read-cues.ts';
+import { readExceptions, withoutExcepted } from './read-exceptions.ts';
+import { readHedges } from './read-hedges.ts';
 import { readLines } from './read-lines.ts';
 import { readSentence } from './read-sentence.ts';
 import { readNamedVerdicts, readVerdicts } from './read-verdicts.ts';
@@ -23,15 +25,23 @@ export type ExtractedAnswer =
 export function extractAnswer({ task, options, response }: Question): ExtractedAnswer {
   const { said, unfinished } = dropThoughts(response);
   const text = foldResponse(said);
-  if (!/[\p{L}\p{N}]/u.test(text)) return unparseable('empty');
+  if (!/[\p{L}\p{N}]/u.test(text)) return unparseable(unfinished ? 'thoughts-only' : 'empty');
   const texts = readOptionTexts(options);
   const whole = optionNamed(text, texts);
   if (whole !== null) return parsed([whole], 'option-text');
   const multi = task === 'mcq-multi';
+  const exceptions = readExceptions(text, texts);
   const statements = [
-    ...readCues(text, texts),
-    ...readVerdicts(text, texts),
-    ...readNamedVerdicts(text, texts),
+    ...withoutExcepted(
+      [
+        ...readCues(text, texts),
+        ...readVerdicts(text, texts),
+        ...readNamedVerdicts(text, texts),
+        ...readHedges(text, texts),
+      ],
+      exceptions,
+    ),
+    ...exceptions.filter(({ letters }) => letters.length > 0),
   ].sort((a, b) => a.end - b.end || Number(a.denied) - Number(b.denied));
   const last = lastExplicit(statements);
   if (last !== null) {
@@ -73,7 +83,7 @@ function isTakenBack(text: string, last: Statement, statements: Statement[]): bo
 }
 
 const turn =
-  /\b(?:but|however|now|then|wait|actually|no|so|thus|therefore|hence|final\w*|instead|rather|correct\w*|change\w*)\b|改|但|而|最终|因此|所以|故|不|应|其实|更正|正确|答案/i;
+  /\b(?:but|however|now|then|wait|actually|no|so|thus|therefore|hence|final\w*|instead|rather|correct\w*|change\w*|strike|scratch|edit)\b|改|但|而|最终|因此|所以|故|不|应|其实|更正|正确|答案/i;
 
 /** `The young take A, the old take B`: one breath, two answers, and no turn between them. */
 function hasRival(text: string, last: Statement, statements: Statement[]): boolean {
@@ -97,7 +107,12 @@ function weigh(
   const positive = weak.filter(({ denied }) => !denied);
   const words = positive.filter(({ rule }) => rule === 'option-text');
   const onLetters = positive.filter(({ rule }) => rule !== 'option-text');
-  const kept = onLetters.length > 0 ? onLetters : words.slice(-1);
+  const plain = onLetters.findLastIndex(one => one.rule !== 'hedged-letter');
+  // What is left open before one option is preferred is settled by that.
+  const settled = multi
+    ? onLetters
+    : onLetters.filter((one, at) => at >= plain || one.rule !== 'hedged-letter');
+  const kept = settled.length > 0 ? settled : words.slice(-1);
   const letters = [...new Set(kept.flatMap(one => one.letters))];
   if (letters.length === 0) return null;
   if (letters.some(letter => against.has(letter))) return unparseable('contradiction');

@@ -1,12 +1,23 @@
+import { lastEnd } from './cue.ts';
+
 const supposing =
-  /^\s*(?:(?:but|and|or|only|even|then),? )?(?:if|were|had|suppose|supposing|assuming|assume|unless|should|imagine|when (?:the|a|there|it)|(?:for|in) (?:the |those |all )?(?:young|old|older|elderly|younger|children|patients))\b|\b(?:whether|suppose|assuming|imagine|in case|if|according to (?:my|a|the|another) (?:colleague|teacher|friend|student))\b|如果|(?<!至|假)若|假如|假设|假定|倘若|要是|除非|是否|(?:^|[,。;\s])如(?![上下图前此何右左所])|当(?![前然时地]).{1,20}时/i;
+  /^\s*(?:(?:but|and|or|only|even|then),? )?(?:if|were|had|suppose|supposing|assuming|assume|unless|should|imagine|when (?:the|a|there|it)|(?:for|in) (?:the |those |all )?(?:young|old|older|elderly|younger|children|patients))\b|\b(?:whether|suppose|assuming|imagine|in case|if|according to (?:(?:my|a|an|the|another|some|your) (?:\w+ )?(?:colleagues?|teachers?|friends?|students?|radiologists?|surgeons?|doctors?|physicians?|users?|authors?|experts?|models?|professors?)|you|them|him|her))\b|如果|(?<!至|假)若|假如|假设|假定|倘若|要是|除非|是否|(?:^|[,。;\s])如(?![上下图前此何右左所])|当(?![前然时地]).{1,20}时/i;
 const forced =
   /\b(?:had to|have to|must|forced|pressed|need(?:ed)? to|required) ?(?:choose|pick|select|answer|guess|decide|to)?\b|必须|一定要|非要|硬要|只能/i;
 const drawn = /\b(?:so|therefore|thus|hence)\b|因此|所以|故选|故答案/i;
+// Said with the answer: `if forced to choose: D`.
+const committed =
+  /\b(?:forced|pressed|pushed|must|have to|had to|need to)\b[^.;\n]{0,40}[:,] ?$|(?:必须|非要|硬要|一定要|不得不)[^。;\n]{0,8}[:,] ?$/i;
+const instructed =
+  /\b(?:look(?:s|ing)? like this|(?:asks?|asked|told|instructed|required|wants?|expect(?:s|ed)|supposed) (?:\w+ )?to (?:write|say|answer|end|respond|reply|output|state|finish|conclude|put|give)|(?:respond|reply|answer|end|finish|conclude|output|write)(?: your \w+| it| only)? (?:in|with|as|like|using) (?:the|this|a|one) (?:form|format|phrase|sentence|line|words?|single|template|style)|in the (?:form|format|style) (?:of )?)|请(?:按|以|用|只?输出)|要求(?:以|用|按|我|输出)|示例|样例|模板|格式/i;
+const tentative =
+  /\b(?:at first(?: glance| sight)?|initially|originally|(?:initial|first) (?:impression|thought|guess|instinct|inclination|choice|answer))\b|起初|最初|初步(?!诊断)|[初乍]看|第一(?:印象|反应|感觉)|先前|此前|原(?:答案|先|本|以为)/i;
 const reported =
-  /\b(?:some|many|students?|people|others|examiners?|candidates?|tempt\w*|mistake\w*|might (?:say|think|choose|answer)|may think|(?:would|might|may) say|said|claims?|claimed|suggested|instead of|rather than|format|form|e\.g\.?|example|instance|such as|colleagues?|teacher|previous (?:question|case|item)|(?:text)?book (?:says|gives)|(?:response|answer|output) format|template|please (?:answer|respond|reply|choose|select))\b|有人|考生|学生|同学|很多人|不少人|他们|误|容易|易选|老师|[上前]一题|格式|例如|比如|形如|请按|请以|请选择/i;
+  /\b(?:some|many|students?|people|others|examiners?|candidates?|tempt\w*|mistake\w*|might (?:say|think|choose|answer)|may think|(?<!\bI )(?:would|might|may) say|said|claims?|claimed|suggested|instead of|rather than|format|form|e\.g\.?|example|instance|such as|colleagues?|teacher|previous (?:question|case|item)|(?:text)?book (?:says|gives)|(?:response|answer|output) format|template|please (?:answer|respond|reply|choose|select)|(?:another|other|different) (?:models?|doctors?|readers?|persons?|users?|responses?)|you (?:said|answered|chose|wrote|proposed|think|say))\b|[你您](?:说|认为|选)|另一[个位名]|其[他它](?:模型|医生|人)|(?:参考|按照?|根据|依)[^。,;\n]{0,12}的说法|有人|考生|学生|同学|很多人|不少人|他们|误|容易|易选|老师|[上前]一题|格式|例如|比如|形如|请按|请以|请选择/i;
 const conditionBehind =
   /^[ ,]{0,2}(?:only )?(?:if|unless|provided|assuming|when|in (?:patients|those|cases?|the (?:young|old|elderly|former|latter)))\b|^\]?,? (?:but|though|although|and) [^.\n]{0,20}(?:equally|just as)\b|^\s?[之中]|^\]?\s?的?(?:格式|形式|前提)/i;
+const sentenceEnd = /(?<!\b[ei]\.[ge])[.!?。;\n¶](?=\s|$|\p{Script=Han})/gu;
+const clauseEnd = /(?<!e\.g\.|for (?:instance|example)|[例比]如|的说法),|(?<!format ?):/gi;
 const question = /^[^.!。!\n]{0,120}(?:\?|吗(?=[。.\n]|$))/;
 
 /** Whether a statement only supposes, asks, warns or reports what others say. It reaches from
@@ -18,18 +29,19 @@ export function isHypothetical(
   letters: number = end,
 ): boolean {
   const before = text.slice(Math.max(0, start - 200), start);
-  const sentence = before.slice(lastOf(before, /[.!?。;\n¶](?=\s|$|\p{Script=Han})/gu));
-  const clause = sentence.slice(lastOf(sentence, /,|(?<!format ?):/gi));
+  const sentence = before.slice(lastEnd(before, sentenceEnd));
+  const clause = sentence.slice(lastEnd(sentence, clauseEnd));
   const said = clause + text.slice(start, letters);
-  if (reported.test(said)) return true;
+  if (reported.test(said) || tentative.test(said)) return true;
+  if (instructed.test(sentence) && !drawn.test(sentence + said)) return true;
   const supposed = supposing.exec(sentence + text.slice(start, start + 2));
-  if (supposed !== null && !forced.test(sentence) && !drawn.test(sentence + said)) return true;
+  if (
+    supposed !== null &&
+    !forced.test(sentence) &&
+    !committed.test(text.slice(start, letters)) &&
+    !drawn.test(sentence + said)
+  )
+    return true;
   const after = text.slice(end, end + 200);
   return conditionBehind.test(after) || question.test(after);
-}
-
-function lastOf(text: string, pattern: RegExp): number {
-  let at = 0;
-  for (const found of text.matchAll(pattern)) at = found.index + found[0].length;
-  return at;
 }

@@ -1,5 +1,6 @@
 import { chineseCues } from './chinese-cues.ts';
 import { type Cue, findAll } from './cue.ts';
+import { isDoubted } from './doubt.ts';
 import { englishCues } from './english-cues.ts';
 import { stop } from './fold-response.ts';
 import { isHypothetical } from './is-hypothetical.ts';
@@ -44,10 +45,14 @@ function readCue(text: string, cue: Cue, found: RegExpExecArray, texts: OptionTe
   const denied =
     found.groups?.denied !== undefined ||
     deniedQuality.test(quality) ||
-    cue.deniedBy?.test(before) === true ||
-    /n't\b/i.test(found[0]);
+    cue.deniedBy?.test(text.slice(Math.max(0, start - 40), start)) === true ||
+    /n't\b/i.test(found[0]) ||
+    isDoubted(text, start) ||
+    /未必|不一定|难说/.test(found[0]);
   if (graded.test(found[0])) return [];
-  const hedged = /\b(?:might|could|may|was|were)\b|可能|或许|也许|大概/i.test(found[0]);
+  const hedged =
+    /(?:也许|或许|可能|maybe|perhaps|possibly) ?$/i.test(before) ||
+    /\b(?:might|could|may|was|were)\b|可能|或许|也许|大概/i.test(found[0]);
   const strength = hedged ? 'weak' : cue.strength;
   const pointing = startsWithOption(text.slice(from, from + 60).trimStart(), texts);
   if (pointing !== null && !denied && cue.takes !== 'text') {
@@ -93,12 +98,20 @@ function readAnswer(
     (!group.glossed || deniesOutright(text, group.end));
   if (refuted && !cue.denied && group.first !== null)
     return [statement(group.first.letters, group.first.end, false)];
-  const denied = cue.denied || refuted;
+  const denied = cue.denied || refuted || refutedBehind(text, group.end);
   const said = statement(group.letters, group.end, denied);
   if (!cue.denied) return [said];
   const turn = aside.exec(text.slice(group.end, group.end + 24));
   const next = turn && readLetters(text, group.end + turn[0].length, texts);
   return next ? [said, statement(next.letters, next.end, false, group.end)] : [said];
+}
+
+const labelledRefuted =
+  /^ ?:? ?(?!Because|Since|Although|While|As |Option|The other)[A-Z][a-z]+ [^.;,:\n]{0,100}?\b(?:is|are|would be) (?:contraindicated|incorrect|wrong|false|excluded|ruled out|inappropriate|unlikely|not (?:correct|indicated|appropriate|the answer))\b/;
+
+/** `A) Open surgery is contraindicated`: the words behind a label refute it. */
+function refutedBehind(text: string, at: number): boolean {
+  return text[at - 1] === ')' && labelledRefuted.test(text.slice(at, at + 140));
 }
 
 const open = /^\s?(?:both|unclear|unknown|uncertain|undetermined|not clear|不明|不确定|未知)/i;

@@ -1,3 +1,4 @@
+import { isDoubted } from './doubt.ts';
 import { isHypothetical } from './is-hypothetical.ts';
 import type { OptionTexts } from './option-text.ts';
 import { readLetters } from './read-letters.ts';
@@ -25,13 +26,16 @@ export function readVerdicts(text: string, texts: OptionTexts): Statement[] {
     const before = text.slice(Math.max(0, at - 40), at);
     const said = verdictOn(text, before, group.end);
     if (said === null || isHypothetical(text, at, group.end, at)) continue;
+    const doubted = isDoubted(text, at);
+    // To doubt that it is wrong says nothing.
+    if (doubted && !said.holds) continue;
     statements.push({
       at,
       end: group.end,
       strength: said.holds && (said.strong || drawn.test(before)) ? 'strong' : 'weak',
       letters: group.letters,
-      denied: !said.holds,
-      undecided: group.undecided && said.holds,
+      denied: doubted || !said.holds,
+      undecided: group.undecided && said.holds && !doubted,
       rule: 'judged-letter',
     });
   }
@@ -50,7 +54,7 @@ export function readNamedVerdicts(text: string, { glosses }: OptionTexts): State
       // Of `fusion` and `lumbar fusion` the longer one is meant.
       if ((byEnd.get(end)?.length ?? 0) > gloss.length) continue;
       const said = verdictOn(text, text.slice(Math.max(0, at - 40), at), end);
-      if (said === null || isHypothetical(text, at, end, at)) continue;
+      if (said === null || isHypothetical(text, at, end, at) || isDoubted(text, at)) continue;
       byEnd.set(end, {
         ...{ at, end, strength: 'weak', letters: [letter], denied: !said.holds },
         ...{ undecided: false, rule: 'option-text', length: gloss.length },

@@ -1,0 +1,38 @@
+import { lastEnd } from './cue.ts';
+
+const reach = 120;
+// What is said before these words is said of something else.
+const ends =
+  /[.!?。;\n¶](?=\s|$|\p{Script=Han})|,|(?<!say|telling|certain|sure):|\b(?:but|yet|however|so|therefore|thus|hence|though|because|since|then)\b|但|不过|所以|因此|故/giu;
+const sentenceEnds = /[.!?。;\n¶](?=\s|$|\p{Script=Han})/gu;
+const that = '(?: about| of| as to)?(?: (?:that|whether|if|how))';
+const doubting = [
+  /(?<!\b(?:no|little|without|without a|without any|beyond|beyond any|any|reasonable|n't|not|never) )\bdoubt(?:s|ed|ing)?\b(?! (?:it|this|is|as))/i,
+  new RegExp(
+    String.raw`\b(?:unlikely|improbable|implausible|inconceivable|impossible|doubtful|questionable|debatable|uncertain|unclear|unsure)${that}\b`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`(?:\b(?:not|no longer|hardly|never)|n't) (?:\w+ ){0,2}(?:sure|certain|clear|convinced|persuaded|likely|obvious|confident|believe|think|feel|agree|say|claim|conclude|suppose|know|assume|expect|see why)(?:${that})?\b`,
+    'i',
+  ),
+  /\b(?:hard|difficult|impossible|tempting|premature|wrong|too early|a mistake) to (?:say|believe|see|tell|know|decide|argue|conclude|claim|assume|accept|justify)\b/i,
+  /\b(?:little|no|low|small|slim|less|hardly any) (?:chance|probability|likelihood|evidence|reason|way|support|case|confidence|indication|sure|certain|confident)\b/i,
+  /未必|不一定|难说|难以(?:说|认定|断定|确认)|不太?(?:可能|认为|觉得|相信|认同|同意|赞成|敢说)|(?<!毫无|毋庸)怀疑(?=.{0,6}(?:$|答案|应?选|正确))|没(?:有)?把握|不(?:好|敢)说/,
+];
+const carried = /\b(?:that|whether|about)(?: the| option| choice)?\s*$/i;
+const believed =
+  /\b(?:think|thought|believe|say|conclude|confident|certain|sure|clear|likely|agree|suggests?|indicates?|means?|shows?) (?:that|about)(?: the| option| choice)?\s*$/i;
+
+/** Whether what stands before `start` doubts or denies what begins there: `I doubt that …`. */
+export function isDoubted(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - reach), start);
+  const clause = before.slice(lastEnd(before, ends));
+  if (doubting.some(pattern => pattern.test(clause))) return true;
+  // `It is unlikely, given the images, that …`
+  if (!carried.test(clause) || believed.test(clause)) return false;
+  const sentence = before.slice(lastEnd(before, sentenceEnds));
+  return /\b(?:unlikely|improbable|doubt(?:ful)?|unclear|uncertain)\b(?! (?:and|but))/i.test(
+    sentence,
+  );
+}
