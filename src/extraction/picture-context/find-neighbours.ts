@@ -2,7 +2,7 @@ import type { Context } from './binding.ts';
 import type { CaptionUnits } from './captions/candidate.ts';
 import { excerpt } from './excerpt.ts';
 import { showText } from './markdown/join-lines.ts';
-import { linesOf, runningText, type Unit } from './markdown/unit.ts';
+import { linesOf, runningText, shortText, type Unit } from './markdown/unit.ts';
 
 const farthest = 6;
 const shortest = 30;
@@ -25,7 +25,7 @@ export function findNeighbours(
       const unit = units[at];
       if (!unit || unit.kind === 'heading') break;
       if (unit.kind !== 'text' && unit.kind !== 'item') continue;
-      if (captions.has(at) || unit.end - unit.start < shortest) continue;
+      if (captions.has(at) || (shortText(text, unit)?.length ?? shortest) < shortest) continue;
       const lines = linesOf(text, unit);
       if (lines.length === 0) continue;
       const span: [number, number] = [lines[0]!.line, lines.at(-1)!.line];

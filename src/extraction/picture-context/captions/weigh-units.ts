@@ -1,4 +1,4 @@
-import type { Unit } from '../markdown/unit.ts';
+import { shortText, type Unit } from '../markdown/unit.ts';
 import type { Candidate } from './candidate.ts';
 import { isPanelMark } from './is-panel-mark.ts';
 
@@ -31,7 +31,6 @@ export function weighUnits(
 }
 
 function weigh(text: string, unit: Unit): number {
-  const length = unit.end - unit.start;
   switch (unit.kind) {
     case 'picture':
       return weights.inFigure;
@@ -41,9 +40,11 @@ function weigh(text: string, unit: Unit): number {
       return unit.level === 1 ? 3 : 1.5;
     case 'row':
       return weights.row;
-    default:
-      if (length <= 80 && isPanelMark(text.slice(unit.start, unit.end))) return weights.break;
-      if (length < shortLength) return weights.short;
+    default: {
+      const written = shortText(text, unit);
+      if (written !== null && isPanelMark(written)) return weights.break;
+      if (written !== null && written.length < shortLength) return weights.short;
       return unit.kind === 'item' ? weights.item : weights.text;
+    }
   }
 }

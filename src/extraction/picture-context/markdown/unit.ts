@@ -37,6 +37,16 @@ export function linesOf(text: string, unit: Unit): Line[] {
   return unit.read;
 }
 
+const short = 200;
+
+/** A short unit as written, its spaces single: spaces at the ends of lines must not make it longer. Null
+ *  for a long one. */
+export function shortText(text: string, { start, end }: Unit): string | null {
+  if (end - start > short * 2) return null;
+  const written = text.slice(start, end).replace(/\s+/g, ' ');
+  return written.length > short ? null : written;
+}
+
 export function rawText(text: string, unit: Unit): string {
   let raw = '';
   let from = unit.start;
