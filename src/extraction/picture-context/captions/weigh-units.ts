@@ -6,10 +6,18 @@ import { isPanelMark } from './is-panel-mark.ts';
 export type Distance = (first: number, second: number) => number;
 
 const shortLength = 40;
-const weights = { text: 2, item: 1.2, row: 0.7, break: 0.1, short: 0.6, inFigure: 0.15 };
+const weights = {
+  text: 2,
+  heading: 1.5,
+  item: 1.2,
+  row: 0.7,
+  break: 0.1,
+  short: 0.6,
+  inFigure: 0.15,
+};
 
 /** A page break, a running head or another picture hardly parts a picture from its caption; a
- *  paragraph does, and the heading of a chapter more so. */
+ *  paragraph does. A heading less than that: converters take running heads for headings. */
 export function weighUnits(
   text: string,
   units: readonly Unit[],
@@ -37,7 +45,7 @@ function weigh(text: string, unit: Unit): number {
     case 'break':
       return weights.break;
     case 'heading':
-      return unit.level === 1 ? 3 : 1.5;
+      return weights.heading;
     case 'row':
       return weights.row;
     default: {
