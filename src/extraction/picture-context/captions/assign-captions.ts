@@ -33,6 +33,11 @@ export function assignCaptions(
   const gaps = missingBefore(candidates);
   const missing = new Set<number>();
   const isInRow = standInRows(candidates, distance);
+  const isNext = standWithoutPictures(candidates, pictures);
+  const isBesidePicture = (picture: number) =>
+    [pictures[picture - 1], pictures[picture + 1]].some(
+      other => other !== undefined && distance(other, pictures[picture]!) < 0.5,
+    );
   const windows = findWindows(pictures, candidates, distance);
   const owners = matchCaptions(pictures.length, candidates, windows, {
     leavePicture: picture =>
@@ -47,7 +52,8 @@ export function assignCaptions(
         : distance(candidate.unitEnd - 1, unit);
       const reach =
         candidate.form === 'verb' || candidate.isTable || !candidate.label ? 0.3 : farthest;
-      if (apart > farthestAlone && !isHinted(hints[picture]!, candidate) && !isInRow[index])
+      const isInOrder = isInRow[index] || (isBehind && isBesidePicture(picture) && isNext[index]);
+      if (apart > farthestAlone && !isHinted(hints[picture]!, candidate) && !isInOrder)
         return Number.POSITIVE_INFINITY;
       if (apart > reach || (candidate.form === 'verb' && !isBehind && lean.behind < lean.ahead))
         return Number.POSITIVE_INFINITY;
@@ -104,6 +110,20 @@ function standInRows(candidates: readonly Candidate[], distance: Distance): bool
     return before !== undefined && distance(before.unitEnd - 1, candidate.unit) < 0.1;
   });
   return follows.map((isNext, index) => isNext || follows[index + 1] === true);
+}
+
+/** Captions with no picture between them and the caption before: those of a row of pictures. */
+function standWithoutPictures(
+  candidates: readonly Candidate[],
+  pictures: readonly number[],
+): boolean[] {
+  let at = 0;
+  return candidates.map((candidate, index) => {
+    const before = candidates[index - 1];
+    while (at < pictures.length && pictures[at]! < candidate.unit) at++;
+    const last = pictures[at - 1] ?? -1;
+    return before !== undefined && !candidate.isTable && last < before.unit;
+  });
 }
 
 function hintCost(hint: Label | null, candidate: Candidate): number {
