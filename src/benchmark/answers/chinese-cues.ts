@@ -77,6 +77,7 @@ export const chineseCues: Cue[] = [
     ),
     strength: 'strong',
     takes: 'closed',
+    deniedBy: /(?:[不未没别]|不[太会能敢])$/,
   },
   {
     pattern: cuePattern(
@@ -103,6 +104,7 @@ export const chineseCues: Cue[] = [
     ),
     strength: 'strong',
     takes: 'closed',
+    deniedBy: /(?:没有?(?:理由|必要)|不[必用要应该能会需可]{0,2}|无[需须]|别|未)再?$/,
   },
   {
     pattern: cuePattern(raw`(?<!选项|不|错误)(?:包括|包含|(?<=\p{Script=Han})(?:有|:|为))\s?`),
@@ -116,5 +118,6 @@ export const chineseCues: Cue[] = [
     ),
     strength: 'weak',
     takes: 'closed',
+    deniedBy: /(?:没有?|无|缺[乏少]|不|未|难以?)[^,。;:\n]{0,6}$/,
   },
 ];

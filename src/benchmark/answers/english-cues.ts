@@ -88,7 +88,7 @@ export const englishCues: Cue[] = [
   {
     pattern: cuePattern(
       start,
-      raw`(?:should undergo|would undergo|proceed with|makes it|leaves|leaving|left with|remains|arrive at|arrives at|arriving at|down to|settle on|land on)(?: us with| me with| only| just)? (?:the )?(?:(?:option|answer|choice)s? )?`,
+      raw`(?:should undergo|would undergo|proceed with|makes it|leaves|leaving|left with|remains|arriv(?:e|es|ed|ing) at|down to|settled? on|land(?:ed)? on|end(?:ed)? up with|went with|opted for)(?: us with| me with| only| just)? (?:the )?(?:(?:option|answer|choice)s? )?`,
     ),
     strength: 'strong',
     takes: 'closed',

@@ -31,6 +31,9 @@ const knownMisses = [
   'A C5/C6 ACDF is what I would choose.',
   "I don't believe the correct answer is B. D explains the slip.",
   'I first read L4/L5; counting again from the sacrum it is L5/S1.',
+  'Option A would be right in a younger patient; option B is right in this one.',
+  '文献支持B，但本例更符合D。',
+  'L4/L5 and not L5/S1 is affected.',
 ];
 
 test('no response is lost that was read right before', () => {

@@ -10,10 +10,12 @@ const committed =
   /\b(?:forced|pressed|pushed|must|have to|had to|need to)\b[^.;\n]{0,40}[:,] ?$|(?:必须|非要|硬要|一定要|不得不)[^。;\n]{0,8}[:,] ?$/i;
 const instructed =
   /\b(?:look(?:s|ing)? like this|(?:asks?|asked|told|instructed|required|wants?|expect(?:s|ed)|supposed) (?:\w+ )?to (?:write|say|answer|end|respond|reply|output|state|finish|conclude|put|give)|(?:respond|reply|answer|end|finish|conclude|output|write)(?: your \w+| it| only)? (?:in|with|as|like|using) (?:the|this|a|one) (?:form|format|phrase|sentence|line|words?|single|template|style)|in the (?:form|format|style) (?:of )?)|请(?:按|以|用|只?输出)|要求(?:以|用|按|我|输出)|示例|样例|模板|格式/i;
+const asAsked =
+  /\bas (?:\w+ ){0,2}(?:asked|requested|told|required|instructed)\b|\b(?:in|following|using) the (?:requested|required|specified|given|desired) form(?:at)?\b|按照?(?:题目|[您你]的?)?(?:要求|规定|指定)/i;
 const tentative =
   /\b(?:at first(?: glance| sight)?|initially|originally|(?:initial|first) (?:impression|thought|guess|instinct|inclination|choice|answer))\b|起初|最初|初步(?!诊断)|[初乍]看|第一(?:印象|反应|感觉)|先前|此前|原(?:答案|先|本|以为)/i;
 const reported =
-  /\b(?:some|many|students?|people|others|examiners?|candidates?|tempt\w*|mistake\w*|might (?:say|think|choose|answer)|may think|(?<!\bI )(?:would|might|may) say|said|claims?|claimed|suggested|instead of|rather than|format|form|e\.g\.?|example|instance|such as|colleagues?|teacher|previous (?:question|case|item)|(?:text)?book (?:says|gives)|(?:response|answer|output) format|template|please (?:answer|respond|reply|choose|select)|(?:another|other|different) (?:models?|doctors?|readers?|persons?|users?|responses?)|you (?:said|answered|chose|wrote|proposed|think|say))\b|[你您](?:说|认为|选)|另一[个位名]|其[他它](?:模型|医生|人)|(?:参考|按照?|根据|依)[^。,;\n]{0,12}的说法|有人|考生|学生|同学|很多人|不少人|他们|误|容易|易选|老师|[上前]一题|格式|例如|比如|形如|请按|请以|请选择/i;
+  /\b(?:some|many|most (?:\w+ )?(?:authors|surgeons|readers|people|doctors|clinicians|textbooks)|(?:reference|official|published|sample) (?:answer|option|choice)|students?|people|others|examiners?|candidates?|tempt\w*|mistake\w*|might (?:say|think|choose|answer)|may think|(?<!\bI )(?:would|might|may) say|said|claims?|claimed|suggested|instead of|rather than|format|form|e\.g\.?|example|instance|such as|colleagues?|teacher|previous (?:question|case|item)|(?:text)?book (?:says|gives)|(?:response|answer|output) format|template|please (?:answer|respond|reply|choose|select)|(?:another|other|different) (?:models?|doctors?|readers?|persons?|users?|responses?)|you (?:said|answered|chose|wrote|proposed|think|say))\b|[你您](?:说|认为|选)|另一[个位名]|其[他它](?:模型|医生|人)|(?:参考|按照?|根据|依)[^。,;\n]{0,12}的说法|有人|考生|学生|同学|很多人|不少人|他们|误|容易|易选|老师|[上前]一题|格式|例如|比如|形如|请按|请以|请选择/i;
 const conditionBehind =
   /^[ ,]{0,2}(?:only )?(?:if|unless|provided|assuming|when|in (?:patients|those|cases?|the (?:young|old|elderly|former|latter)))\b|^\]?,? (?:but|though|although|and) [^.\n]{0,20}(?:equally|just as)\b|^\s?[之中]|^\]?\s?的?(?:格式|形式|前提)/i;
 const sentenceEnd = /(?<!\b[ei]\.[ge])[.!?。;\n¶](?=\s|$|\p{Script=Han})/gu;
@@ -32,8 +34,11 @@ export function isHypothetical(
   const sentence = before.slice(lastEnd(before, sentenceEnd));
   const clause = sentence.slice(lastEnd(sentence, clauseEnd));
   const said = clause + text.slice(start, letters);
-  if (reported.test(said) || tentative.test(said)) return true;
-  if (instructed.test(sentence) && !drawn.test(sentence + said)) return true;
+  if (tentative.test(said)) return true;
+  if (!asAsked.test(sentence)) {
+    if (reported.test(said)) return true;
+    if (instructed.test(sentence) && !drawn.test(sentence + said)) return true;
+  }
   const supposed = supposing.exec(sentence + text.slice(start, start + 2));
   if (
     supposed !== null &&

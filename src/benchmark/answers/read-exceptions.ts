@@ -8,7 +8,7 @@ import { verdictOnRest, verdictOnRestHan } from './verdict-on-rest.ts';
 
 type Rest = { holds: boolean | null; length: number };
 
-const every = raw`(?<every>\b(?:all|any(?:thing)?|every(?:thing)?|each|none|nothing|no))\b(?: (?:one|other|remaining|of|the|these|those|them|options?|choices?|answers?|statements?|items?|above|listed|given)\b){0,5}`;
+const every = raw`(?<every>(?<!\bnot |n't )\b(?:all|any(?:thing)?|every(?:thing)?|each|none|nothing|no))\b(?: (?:one|others?|remaining|of|the|these|those|them|options?|choices?|answers?|statements?|items?|above|listed|given)\b){0,5}`;
 const but = raw`\b(?:except(?:ing)?(?: for)?|apart from|aside from|other than|but(?: for)?|excluding|besides|save(?: for)?|with the exception of) `;
 const exceptions = [
   cuePattern(every, raw`(?<said> (?:is|are|was|were) [^,.;:\n]{1,24}?)?,? `, but),

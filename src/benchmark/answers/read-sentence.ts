@@ -23,8 +23,13 @@ const contrast =
   /,? (?:(?<=, )not|(?:and|but) not|rather than|instead of) (?:(?:an?|the) )?|[,，]?\s?(?:而不是|而非|不是|并非)/i;
 const aLevel = /^[CTLS腰胸颈骶]\s?\d{1,2}\s?[-/]\s?[CTLS骶]?\d{1,2}[.。]?$/i;
 
-/** `L5/S1, not L4/L5` without what it sets aside, where that too is an option or a level. */
+const turnedFirst =
+  /^(?:(?:it|this|that|the level|the diagnosis)(?: is|'s) )?not [^.,]{1,80},? but (?:rather )?|^不是[^,。]{1,40},?而是/i;
+
+/** `L5/S1, not L4/L5` and `not L4/L5 but L5/S1` without what it sets aside, where that too is an option or a level. */
 function cutContrast(text: string, texts: OptionTexts): string {
+  const first = turnedFirst.exec(text)?.[0];
+  if (first !== undefined) return text.slice(first.length);
   const found = contrast.exec(text);
   if (found === null || found.index === 0) return text;
   const tail = text.slice(found.index + found[0].length);

@@ -12,7 +12,7 @@ const turnedDown =
 const named =
   /(?:\b(?:fig(?:ure)?s?|images?|panels?|tables?|groups?|types?|class|grades?|stage|vitamin|hepatitis|plan|zone|points?|levels?|cases?|parts?|arms?)\.?|[图表组型点级]) ?$/i;
 const drawn =
-  /(?:^|[\n.;!?。]\s*|,\s?(?:and )?)(?:so|therefore|thus|hence|overall|in conclusion|consequently|综上(?:所述)?|因此|所以|故|只有)[,， ]{0,2}(?:the )?(?:options? |choices? |选项)?[([]?$/i;
+  /(?:^|[\n.;!?。]\s*|,\s?(?:and )?)(?:so|therefore|thus|hence|overall|in conclusion|consequently|综上(?:所述)?|因此|所以|故|只有|(?:but |yet |and )?(?:I|we) (?:still |firmly )?(?:think|believe|maintain|conclude)(?: that)?)[,， ]{0,2}(?:the )?(?:options? |choices? |选项)?[([]?$/i;
 
 /** What is said of single letters: `option C is correct`, B错误, `not A`, `C ✅`. */
 export function readVerdicts(text: string, texts: OptionTexts): Statement[] {

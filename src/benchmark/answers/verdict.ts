@@ -10,7 +10,7 @@ const good =
 const bad =
   /^(?:(?:therefore|thus|then|clearly|indeed|definitely|certainly|also|both|all|still|hence|the|a|an|the most|quite|very|less|least|simply|both) ){0,4}(?:not|n't|incorrect|wrong|false|unlikely|less|least|inappropriate|excluded|ruled out|eliminated|implausible|unsuitable|out|inconsistent|benign|distractors?|untrue|contraindicated|invalid|rejected)(?![A-Za-z])/i;
 const fits =
-  /^ ?(?:(?:as )?the (?:best|correct|right|most [a-z]+)(?= )|best (?:fits|describes|explains|matches|answers|represents|reflects)|fits (?:best|better(?! than)|the)|(?:captures|explains|accounts for|covers) (?:the )?(?:whole|entire|full|complete|everything|all)|(?:clearly |still )?(?:wins|stands|prevails|gets my vote|has my vote|comes out (?:ahead|on top))(?= ?(?:$|[.,;!)\n¶]))|makes the most sense|explains .{0,30} best)/i;
+  /^ ?(?:(?:as )?the (?:(?:best|correct|right|only|most [a-z]+)(?= )|answer\b)|best (?:fits|describes|explains|matches|answers|represents|reflects)|fits (?:best|better(?! than)|the)|(?:captures|explains|accounts for|covers) (?:the )?(?:whole|entire|full|complete|everything|all)|(?:clearly |still )?(?:wins|stands|prevails|gets my vote|has my vote|comes out (?:ahead|on top))(?= ?(?:$|[.,;!)\n¶]))|makes the most sense|explains .{0,30} best)/i;
 const oneWord =
   /^ ?[:.),-]{0,2} ?(yes|no|correct|incorrect|true|false|right|wrong) ?(?=$|[.,;)\n¶])/i;
 const itIs =
@@ -25,6 +25,8 @@ const badChinese =
   /^(?:不|错|有误|误|排除|除外|可排除|可除外|无法|未|没有|被排除|❌|✗|✘|×|x(?=[)]))/;
 const but = /^[^.。!?！\n]{0,20}(?:但|不过|然而|\bbut\b|\bhowever\b)/i;
 
+const supposed = /^[^.;!?\n]*\b(?:if|unless|were|in (?:an?|the|those|patients|\w+er))\b/i;
+
 /** What is said of a letter right behind it: that it holds, that it does not, or nothing. */
 export function readVerdict(text: string, at: number): Verdict | null {
   const after = text.slice(at, at + reach);
@@ -38,6 +40,8 @@ export function readVerdict(text: string, at: number): Verdict | null {
   const verb = english.exec(after)?.[0];
   if (verb !== undefined) {
     const said = after.slice(verb.length);
+    // `Would be right in a younger patient`, `would be my answer if …`
+    if (/would|could/.test(verb) && supposed.test(said)) return null;
     if (/n't|cannot/.test(verb) || bad.test(said)) return { holds: false, end: at, strong: false };
     const found = good.exec(said);
     if (found !== null) {
@@ -57,7 +61,7 @@ export function readVerdict(text: string, at: number): Verdict | null {
 }
 
 const outright =
-  /^[^.。\n]{0,24}(?:incorrect|wrong|false|not (?:the |a )?(?:correct|right|best|answer)|不对|不正确|错)/i;
+  /^[^.。\n]{0,24}(?:incorrect|wrong|false|not (?:the |a )?(?:correct|right|best|answer)|不对|不正确|错)|^ ?(?:is|are|was) (?:excluded|ruled out|contraindicated|eliminated|unlikely)\b/i;
 
 /** Whether what is denied is that it is the answer: `B is not invasive` denies something else. */
 export function deniesOutright(text: string, at: number): boolean {
