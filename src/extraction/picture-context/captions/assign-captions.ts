@@ -3,7 +3,9 @@ import type { Unit } from '../markdown/unit.ts';
 import type { Candidate } from './candidate.ts';
 import { leanOfLayout } from './lean-of-layout.ts';
 import { matchCaptions, type Windows } from './match-captions.ts';
-import { type Distance, weighUnits } from './weigh-units.ts';
+import { missingBefore } from './missing-before.ts';
+import { standInRows, standWithoutPictures } from './stand-in-rows.ts';
+import { weighUnits } from './weigh-units.ts';
 
 const farthest = 5;
 /** One paragraph may have slipped between a picture and its caption; more are taken only for captions
@@ -104,28 +106,6 @@ function isHinted(hint: Label | null, candidate: Candidate): boolean {
   return hint !== null && hint.key === candidate.label?.key;
 }
 
-function standInRows(candidates: readonly Candidate[], distance: Distance): boolean[] {
-  const follows = candidates.map((candidate, index) => {
-    const before = candidates[index - 1];
-    return before !== undefined && distance(before.unitEnd - 1, candidate.unit) < 0.1;
-  });
-  return follows.map((isNext, index) => isNext || follows[index + 1] === true);
-}
-
-/** Captions with no picture between them and the caption before: those of a row of pictures. */
-function standWithoutPictures(
-  candidates: readonly Candidate[],
-  pictures: readonly number[],
-): boolean[] {
-  let at = 0;
-  return candidates.map((candidate, index) => {
-    const before = candidates[index - 1];
-    while (at < pictures.length && pictures[at]! < candidate.unit) at++;
-    const last = pictures[at - 1] ?? -1;
-    return before !== undefined && !candidate.isTable && last < before.unit;
-  });
-}
-
 function hintCost(hint: Label | null, candidate: Candidate): number {
   if (!hint || !candidate.label) return 0;
   return isHinted(hint, candidate) ? -2 : 6;
@@ -157,21 +137,4 @@ function findWindows(
     to[index] = last;
   });
   return { from, to };
-}
-
-/** For each candidate, how many figures' numbers are missing between the one before it and it. */
-function missingBefore(candidates: readonly Candidate[]): number[] {
-  const told = new Set(candidates.flatMap(({ label }) => (label ? [label.key] : [])));
-  let [series, number] = ['', 0];
-  return candidates.map(({ label, form }) => {
-    if (!label || form === 'verb') return 0;
-    const found = /^(.*?)(\d+)$/.exec(label.key);
-    if (!found) return 0;
-    const [, own, digits] = found as unknown as [string, string, string];
-    let gap = 0;
-    for (let at = number + 1; own === series && at < Number(digits) && gap < 4; at++)
-      if (!told.has(`${own}${at}`)) gap++;
-    [series, number] = [own, Number(digits)];
-    return gap > 0 && gap < 4 ? gap : 0;
-  });
 }

@@ -7,6 +7,8 @@ import { extendCaption } from './extend-caption.ts';
 import { isContentsLine } from './is-contents-line.ts';
 import { isClosed, isOpenEnded } from './is-open-ended.ts';
 import { isPanelMark } from './is-panel-mark.ts';
+import { joinTwins } from './join-twins.ts';
+import { markLists } from './mark-lists.ts';
 import { splitSideBySide } from './split-side-by-side.ts';
 
 const takeCosts = { marked: 0, bare: 0.3, plain: 0.6, verb: 2.3 };
@@ -172,31 +174,6 @@ function hasPicturesBeside(units: readonly Unit[], index: number): boolean {
   return before || after;
 }
 
-/** A row of captions without pictures among them, all of which come again: a list of figures. */
-function markLists(found: readonly Candidate[], units: readonly Unit[]): void {
-  const places = new Map<string, number[]>();
-  found.forEach(({ label, form }, index) => {
-    if (!label || form === 'bare' || form === 'verb') return;
-    const list = places.get(label.key);
-    if (list) list.push(index);
-    else places.set(label.key, [index]);
-  });
-  for (let from = 0; from < found.length; ) {
-    let to = from + 1;
-    while (to < found.length && isNextInList(found[to - 1]!, found[to]!, units)) to++;
-    const row = found.slice(from, to);
-    const again = row.filter(({ label }) => label && (places.get(label.key)?.at(-1) ?? 0) >= to);
-    if (row.length >= 3 && again.length >= row.length * 0.8)
-      for (const one of row) Object.assign(one, { isListed: true, form: 'marked', leaveCost: 0 });
-    from = to;
-  }
-}
-
-function isNextInList(before: Candidate, candidate: Candidate, units: readonly Unit[]): boolean {
-  if (candidate.unit === before.unit) return true;
-  return candidate.unit === before.unitEnd && units[candidate.unit]!.kind !== 'picture';
-}
-
 /** A bare label takes the block below for its title, unless its words stand in a list of legends. */
 function nameBare(text: string, units: readonly Unit[], found: readonly Candidate[]): void {
   const told = new Set<string>();
@@ -225,31 +202,4 @@ function dropWorse(found: Candidate[]): void {
     if (label && form === 'plain' && best.get(label.key) === 0) candidate.takeCost += 1.5;
     found.push(candidate);
   }
-}
-
-/** 图1 … and Figure 1 … behind each other are one caption; its label is the document's language's. */
-function joinTwins(found: readonly Candidate[], language: Language): Candidate[] {
-  const joined: Candidate[] = [];
-  for (const candidate of found) {
-    const twin = joined.at(-1);
-    if (twin && isTwin(twin, candidate)) {
-      if (candidate.label!.language === language) twin.label = candidate.label;
-      twin.text += `\n${candidate.text}`;
-      twin.lines = [twin.lines[0], candidate.lines[1]];
-      twin.unitEnd = candidate.unitEnd;
-      twin.takeCost = Math.min(twin.takeCost, candidate.takeCost);
-    } else joined.push(candidate);
-  }
-  return joined;
-}
-
-function isTwin(first: Candidate, second: Candidate): boolean {
-  return (
-    first.label !== null &&
-    second.label !== null &&
-    first.label.key === second.label.key &&
-    first.label.language !== second.label.language &&
-    second.unit - first.unitEnd <= 0 &&
-    second.form !== 'verb'
-  );
 }
