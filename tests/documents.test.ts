@@ -1,9 +1,21 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { holdAgainstPicture } from '../src/curation/index.ts';
-import { bind, readConverterDocument } from '../src/extraction/index.ts';
-import { collectConverterDocuments } from '../src/sources/index.ts';
-import { defineRecipe, readOverview, runRecipe, verify } from '../src/store/index.ts';
+import { bind, readConverterDocument, readDocumentFile } from '../src/extraction/index.ts';
+import { chapterHtml } from '../src/extraction/pdf/testing/chapter-html.ts';
+import { readChapter } from '../src/extraction/pdf/testing/compare-texts.ts';
+import { collectConverterDocuments, collectFolder, identify } from '../src/sources/index.ts';
+import {
+  defineRecipe,
+  type Recipe,
+  readOverview,
+  runRecipe,
+  type Store,
+  verify,
+} from '../src/store/index.ts';
 import { startWorkspaceWorker } from '../src/worker/index.ts';
+import { launchBrowser } from './chromium.ts';
 import { throwawayStore } from './throwaway-store.ts';
 
 const recipe = defineRecipe({
@@ -17,17 +29,27 @@ const recipe = defineRecipe({
   ],
 });
 
-test('the sample’s pictures find their text, are held against it, and lead back to the call that did', async () => {
-  await using opened = await throwawayStore({ sample: true });
-  const { store } = opened;
-  const signal = new AbortController().signal;
+async function runAll(store: Store, steps: Recipe) {
   const logDefect = (error: unknown) => {
     throw error;
   };
-  const stages = recipe.steps.flatMap(step => (step.type === 'stage' ? [step.stage] : []));
+  const stages = steps.steps.flatMap(step => (step.type === 'stage' ? [step.stage] : []));
   const worker = await startWorkspaceWorker(store, stages, { concurrency: 2, logDefect });
-  const counts = await runRecipe(store, recipe, { signal, logDefect });
+  const counts = await runRecipe(store, steps, { signal: new AbortController().signal, logDefect });
   await worker.stop();
+  return counts;
+}
+
+async function findingsOf(store: Store): Promise<unknown[]> {
+  const findings = [];
+  for await (const finding of verify(store)) findings.push(finding);
+  return findings;
+}
+
+test('the sample’s pictures find their text, are held against it, and lead back to the call that did', async () => {
+  await using opened = await throwawayStore({ sample: true });
+  const { store } = opened;
+  const counts = await runAll(store, recipe);
   for (const step of counts) expect(step.in).toBe(step.out + step.rejects + step.waiting);
   const { rows } = await store.pool.query(
     `select t.data->>'origin' as origin, t.data->>'label' as label, t.data->>'verdict' as verdict,
@@ -38,7 +60,40 @@ test('the sample’s pictures find their text, are held against it, and lead bac
   expect(rows.length).toBeGreaterThanOrEqual(10);
   expect(rows.every(({ offline, calls }) => offline === 'true' && calls === 1)).toBe(true);
   expect((await readOverview(store)).models).toMatchObject([{ offline: true }]);
-  const findings = [];
-  for await (const finding of verify(store)) findings.push(finding);
-  expect(findings).toEqual([]);
+  expect(await findingsOf(store)).toEqual([]);
+});
+
+test('a printed chapter goes the same way, from its pages to pictures that know their text', async () => {
+  await using opened = await throwawayStore();
+  const { store, folder } = opened;
+  const chapter = readChapter('lumbar-guide');
+  const browser = await launchBrowser();
+  const page = await browser.newPage();
+  await page.setContent(
+    chapterHtml(chapter.source, chapter.folder, { columns: 2, language: 'en' }),
+  );
+  await page.evaluate('document.fonts.ready');
+  writeFileSync(path.join(folder, 'sources', 'chapter.pdf'), await page.pdf({ format: 'A4' }));
+  writeFileSync(path.join(folder, 'sources', 'broken.pdf'), '%PDF-1.7\nnothing more');
+  await browser.close();
+  const counts = await runAll(
+    store,
+    defineRecipe({
+      name: 'printed',
+      about: '',
+      steps: [
+        collectFolder({ path: 'sources' }),
+        identify(),
+        readDocumentFile(),
+        bind(),
+        holdAgainstPicture(),
+      ],
+    }),
+  );
+  const [, , read, bound, held] = counts;
+  expect(read).toMatchObject({ in: 2, out: 1, rejects: 1, reasons: { 'document-unreadable': 1 } });
+  expect(bound).toMatchObject({ in: 1, out: 1, rejects: 0 });
+  expect(held!.in).toBe(8);
+  expect(held!.out).toBeGreaterThanOrEqual(7);
+  expect(await findingsOf(store)).toEqual([]);
 });
