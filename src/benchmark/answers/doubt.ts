@@ -3,7 +3,7 @@ import { lastEnd } from './cue.ts';
 const reach = 120;
 // What is said before these words is said of something else.
 const ends =
-  /[.!?。;\n¶](?=\s|$|\p{Script=Han})|,|(?<!say|telling|certain|sure):|\b(?:but|yet|however|so|therefore|thus|hence|though|because|since|then)\b|但|不过|所以|因此|故/giu;
+  /[.!?。;\n¶](?=\s|$|\p{Script=Han})|,|(?<!say|telling|certain|sure):|\b(?:but|yet|however|so|therefore|thus|hence|though|because|since|then|and)\b|但|不过|所以|因此|故/giu;
 const sentenceEnds = /[.!?。;\n¶](?=\s|$|\p{Script=Han})/gu;
 const that = '(?: about| of| as to)?(?: (?:that|whether|if|how))';
 const doubting = [
@@ -18,7 +18,10 @@ const doubting = [
   ),
   /\b(?:hard|difficult|impossible|tempting|premature|wrong|too early|a mistake) to (?:say|believe|see|tell|know|decide|argue|conclude|claim|assume|accept|justify)\b/i,
   /\b(?:little|no|low|small|slim|less|hardly any) (?:chance|probability|likelihood|evidence|reason|way|support|case|confidence|indication|sure|certain|confident)\b/i,
-  /未必|不一定|难说|难以(?:说|认定|断定|确认)|不太?(?:可能|认为|觉得|相信|认同|同意|赞成|敢说)|(?<!毫无|毋庸)怀疑(?=.{0,6}(?:$|答案|应?选|正确))|没(?:有)?把握|不(?:好|敢)说/,
+  /\b(?:probability|likelihood|chances?|odds|claim|view|notion|idea|suggestion|argument|belief|theory|possibility) (?:that|of)\b/i,
+  // `One cannot conclude that`, `a CT before I could say that`
+  /(?:\b(?:not|cannot|never|hesitate|reluctant|before|until)\b|n't)[^,;]{0,50}\b(?:that|say|mean|conclude)\b/i,
+  /不(?:能|足以|可)?(?:意味着?|说明|代表|等于|证明|表明|断定)|才能?(?:说|确定|判断|认为|断定)|未必|不一定|难说|难以(?:说|认定|断定|确认)|不太?(?:可能|认为|觉得|相信|认同|同意|赞成|敢说)|(?<!毫无|毋庸)怀疑(?=.{0,6}(?:$|答案|应?选|正确))|没(?:有)?把握|不(?:好|敢)说/,
 ];
 const carried = /^ ?(?:that|whether)(?: the| option| choice)? ?$/i;
 

@@ -15,7 +15,8 @@ export const englishCues: Cue[] = [
       quality,
       raw`(?:answers?(?! (?:choices|options))|ans|final (?:options?|choices?|selections?))`,
       about,
-      raw`(?:${link}|(?= ?[(\[])|(?= (?:[A-Z]|options? [A-Z])(?:$|[ .\n)])))`,
+      raw`(?: \((?:final|revised|new|updated)\))?`,
+      raw`(?:${link}|(?<=(?<![^\n])(?:(?:the |my )?(?:final |correct |best )?answer))(?=\n{1,2}[(\[]?[A-Z](?:[)\].:,\n ]|$))|(?= ?[(\[])|(?= (?:[A-Z]|options? [A-Z])(?:$|[ .\n)])))`,
       raw`\n{0,2}(?:- |\d{1,2}[.)] )?`,
       manner,
       denied,
@@ -38,7 +39,7 @@ export const englishCues: Cue[] = [
   },
   {
     pattern: cuePattern(
-      raw`(?<![^\n])(?:choice|pick|selection|response|conclusion|decision|verdict|result|prediction|final|option)`,
+      raw`(?<![^\n])(?:choice|pick|selection|response|conclusion|decision|verdict|result|prediction|final|option|what remains)`,
       link,
       manner,
       denied,
@@ -71,7 +72,7 @@ export const englishCues: Cue[] = [
     pattern: cuePattern(
       start,
       raw`(?:I|we|you)(?:'d|'ll|'m|'ve)? ?(?<quality>(?:(?:would|will|should|must|can|do|am|have|had|therefore|thus|then|now|still|finally|rather|initially|first|originally|previously|also|not|n't|never|wouldn't|don't|didn't|won't|can't|cannot|confidently|have to|to) ){0,5})`,
-      raw`(?:choose|chose|chosen|select|selected|pick|picked|answer|go(?:ing)? (?:with|for)|opt(?:ing)? for|vote for|settle on|lean towards?|say|recommend|suggest|propose|favou?r|prefer|advise|choosing|selecting|picking)`,
+      raw`(?:choose|chose|chosen|(?:side|sided|stay|stayed|stick|stuck) with|select|selected|pick|picked|answer|go(?:ing)? (?:with|for)|opt(?:ing)? for|vote for|settle on|lean towards?|say|recommend|suggest|propose|favou?r|prefer|advise|choosing|selecting|picking)`,
       raw`(?: with)?(?: the)?(?: (?:answer|option|choice|letter)s?)?(?::| is)? ?(?<denied>(?:neither|not) )?`,
     ),
     strength: 'strong',
@@ -80,7 +81,7 @@ export const englishCues: Cue[] = [
   {
     pattern: cuePattern(
       raw`(?:(?<![^\n.,;:!])(?: |\n)?(?:(?:so|thus|therefore|hence|then|please|and)[, ]{1,2})?|(?<=[a-zA-Z] and ))`,
-      raw`(?:choose|select|pick|choosing|selecting|picking|(?:go|going) with|selected|chosen) (?:the )?(?:(?:option|answer|choice)s? )?`,
+      raw`(?:choose|select|pick|mark|tick|circle|choosing|selecting|picking|(?:go|going) with|selected|chosen) (?:the )?(?:(?:option|answer|choice)s? )?`,
     ),
     strength: 'strong',
     takes: 'closed',
@@ -88,7 +89,7 @@ export const englishCues: Cue[] = [
   {
     pattern: cuePattern(
       start,
-      raw`(?:should undergo|would undergo|proceed with|makes it|leaves|leaving|left with|remains|arriv(?:e|es|ed|ing) at|down to|settled? on|land(?:ed)? on|end(?:ed)? up with|went with|opted for)(?: us with| me with| only| just)? (?:the )?(?:(?:option|answer|choice)s? )?`,
+      raw`(?:should undergo|would undergo|proceed with|makes it|leaves|leaving|left with|remains|remaining:|arriv(?:e|es|ed|ing) at|down to|settled? on|land(?:ed)? on|end(?:ed)? up with|went with|opted for)(?: us with| me with| only| just)? (?:the )?(?:(?:option|answer|choice)s? )?`,
     ),
     strength: 'strong',
     takes: 'closed',
@@ -125,7 +126,7 @@ export const englishCues: Cue[] = [
   },
   {
     pattern: cuePattern(
-      raw`(?<!\b(?:options?|choices?|between|wrong|incorrect))(?<=[A-Za-z])(?::| (?:(?:are )?(?:located|seen|found|present) (?:at|in)|are|include|includes|including|comprise):?) (?:the )?(?:options )?`,
+      raw`(?<!\b(?:options?|choices?|between|wrong|incorrect))(?<=[A-Za-z])(?:: only|:| (?:(?:are )?(?:located|seen|found|present) (?:at|in)|are|include|includes|including|comprise):?) (?:the )?(?:options )?`,
     ),
     strength: 'weak',
     takes: 'list',
@@ -151,6 +152,22 @@ export const englishCues: Cue[] = [
   {
     pattern: cuePattern(
       start,
+      raw`the (?:one|option|choice|letter) (?:that|which) (?<quality>[^.;:,\n]{1,40}?) is (?:the )?(?:(?:option|answer|choice) )?`,
+    ),
+    strength: 'strong',
+    takes: 'closed',
+  },
+  {
+    pattern: cuePattern(
+      start,
+      raw`(?:neither|not)(?: option)? [A-Z](?:[, ]{1,2}(?:(?:not|nor|or|and) )?[A-Z]){0,3} ?[;:—] ?(?:but )?(?:option )?`,
+    ),
+    strength: 'strong',
+    takes: 'closed',
+  },
+  {
+    pattern: cuePattern(
+      start,
       raw`(?:if (?:I(?:'m)? ?)?)?(?:(?:am|was|were|being|absolutely) ){0,2}(?:forced|pressed|pushed|must|have to|had to|need to)(?: to| for)?`,
       raw`(?: (?:choose|pick|select|commit|decide|guess|answer|say|name|give|make))?[^.;:,\n]{0,24}[:,] ?(?:it would be |it is |it's )?(?:option )?`,
     ),
@@ -160,11 +177,11 @@ export const englishCues: Cue[] = [
   {
     pattern: cuePattern(
       start,
-      raw`(?:supports?|supported|favou?rs?|leads? (?:me|us) to|brings? (?:me|us) to|leading (?:me |us )?to) (?:the )?(?:(?:option|answer|choice) )?`,
+      raw`(?:supports?|supported|favou?rs?|points? to|leads? (?:me|us) to|brings? (?:me|us) to|leading (?:me |us )?to) (?:the )?(?:(?:option|answer|choice) )?`,
     ),
     strength: 'weak',
     takes: 'closed',
     deniedBy:
-      /(?:\b(?:not|no|never|nothing|neither|nor|none|hardly|little|fails? to|less|rather than)|n't)\b[^.;,:\n]{0,30}$/i,
+      /(?:\b(?:not|no|never|nothing|neither|nor|none|hardly|little|fails? to|less|rather than|arrow\w*|marker|pointer|line|panel|figure|image)|n't)\b[^.;,:\n]{0,30}$/i,
   },
 ];

@@ -33,9 +33,11 @@ const hostile = [
 function timeMs(unit: string, length: number): number {
   const response = unit.repeat(Math.ceil(length / unit.length));
   const times = [1, 2, 3].map(() => {
-    const start = performance.now();
+    // Of this thread alone, so that a busy machine does not count.
+    const start = process.threadCpuUsage();
     extractAnswer({ task: 'mcq-multi', options: disease, response });
-    return performance.now() - start;
+    const { user, system } = process.threadCpuUsage(start);
+    return (user + system) / 1000;
   });
   return Math.min(...times);
 }

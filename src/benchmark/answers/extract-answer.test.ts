@@ -31,9 +31,11 @@ const knownMisses = [
   'A C5/C6 ACDF is what I would choose.',
   "I don't believe the correct answer is B. D explains the slip.",
   'I first read L4/L5; counting again from the sacrum it is L5/S1.',
-  'Option A would be right in a younger patient; option B is right in this one.',
-  '文献支持B，但本例更符合D。',
   'L4/L5 and not L5/S1 is affected.',
+  'I would lean B over A.',
+  'Rule out A, B and D → C',
+  'I said C above. That was a mistake: D.',
+  'I would keep A, B and D and drop C and E.',
 ];
 
 test('no response is lost that was read right before', () => {

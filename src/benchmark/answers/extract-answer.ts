@@ -88,6 +88,9 @@ const turn =
 /** `The young take A, the old take B`: one breath, two answers, and no turn between them. */
 function hasRival(text: string, last: Statement, statements: Statement[]): boolean {
   return statements.some(one => {
+    // `A, B, and maybe D`
+    if (one.rule === 'hedged-letter' && one.at >= last.end && one.at - last.end <= 8)
+      return !/[.。!?;\n]/.test(text.slice(last.end, one.at));
     if (one.strength !== 'strong' || one.denied || one.end >= last.at) return false;
     if (last.at - one.end > 80 || one.letters.join() === last.letters.join()) return false;
     const between = text.slice(one.end, last.at);

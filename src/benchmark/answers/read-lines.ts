@@ -8,6 +8,9 @@ type Line = { at: number; text: string; letters: string[]; glossed: boolean; und
 const lead = /^(?:(?:assistant|model|ai|gpt|助手|模型)\s?:\s?|[-•·✅→☑✔✓√\s])+/i;
 const labelled = /^[ ([]{0,3}([A-Z])(?: ?[)\]])? ?[.:)、,-]/;
 const rest = /^\s?(?:only|alone|选?项)?[\s.。!！,:;)\]✅✓✔√¶]*$/i;
+// `A and B, but not C, D or E.`
+const setAside =
+  /^,? ?(?:but |and )?not (?:(?:both|either|options?) )?[A-Z](?:[, ]{1,2}(?:(?:and|or|nor) )?[A-Z]){0,8}\.?$/;
 const lastSentence =
   /(?<![\n.!?。]\s?(?:fig|tab|vs|no|dr|eg|cf))[.!?。;]\s?(?=[([]{0,2}[A-Z][)\]]{0,2}[.。!]?$)/i;
 
@@ -57,7 +60,8 @@ function readLine(line: { at: number; text: string }, texts: OptionTexts): Line[
   const skipped = lead.exec(line.text)?.[0].length ?? 0;
   const group = readLetters(line.text, skipped, texts);
   if (group === null || group.start - skipped > 12) return [];
-  if (!rest.test(line.text.slice(group.end))) return [];
+  const behind = line.text.slice(group.end);
+  if (!rest.test(behind) && !setAside.test(behind)) return [];
   const { letters, undecided, glossed } = group;
   return [{ ...line, letters, glossed, undecided }];
 }

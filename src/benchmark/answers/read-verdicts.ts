@@ -11,6 +11,11 @@ const turnedDown =
   /(?:\b(?:not|nor|neither|rules? out|ruled out|ruling out|exclud(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|discard(?:s|ed|ing)?|reject(?:s|ed|ing)?|rather than|instead of)|排除|排除了|不是|而非|并非|除了|不选|除外)[ :]?(?:the )?(?:both )?(?:options? |choices? |answers? |选项)?[([]?$/i;
 const named =
   /(?:\b(?:fig(?:ure)?s?|images?|panels?|tables?|groups?|types?|class|grades?|stage|vitamin|hepatitis|plan|zone|points?|levels?|cases?|parts?|arms?)\.?|[图表组型点级]) ?$/i;
+// `C? Yes.`
+const replied = /^ ?\? ?(?:(yes|是的|对)|no|不是|不对)(?=$|[.,。;!\n])/i;
+const only = /\bonly (?:option |choice )?$/i;
+const holdsAlone =
+  /^ (?:fits|explains|accounts for|matches|satisfies|is (?:correct|right|consistent|left|possible))\b/i;
 const drawn =
   /(?:^|[\n.;!?。]\s*|,\s?(?:and )?)(?:so|therefore|thus|hence|overall|in conclusion|consequently|综上(?:所述)?|因此|所以|故|只有|(?:but |yet |and )?(?:I|we) (?:still |firmly )?(?:think|believe|maintain|conclude)(?: that)?)[,， ]{0,2}(?:the )?(?:options? |choices? |选项)?[([]?$/i;
 
@@ -24,8 +29,11 @@ export function readVerdicts(text: string, texts: OptionTexts): Statement[] {
     if (group === null) continue;
     read = group.end;
     const before = text.slice(Math.max(0, at - 40), at);
-    const said = verdictOn(text, before, group.end);
-    if (said === null || isHypothetical(text, at, group.end, at)) continue;
+    const reply = replied.exec(text.slice(group.end, group.end + 12));
+    const said = reply
+      ? { holds: reply[1] !== undefined, strong: false }
+      : verdictOn(text, before, group.end);
+    if (said === null || (!reply && isHypothetical(text, at, group.end, at))) continue;
     const doubted = isDoubted(text, at);
     // To doubt that it is wrong says nothing.
     if (doubted && !said.holds) continue;
@@ -71,6 +79,8 @@ function verdictOn(text: string, before: string, end: number) {
   const mark = marked.exec(before)?.[1];
   if (named.test(before)) return null;
   if (turnedDown.test(before)) return { holds: false, strong: false };
+  if (only.test(before) && holdsAlone.test(text.slice(end, end + 24)))
+    return { holds: true, strong: false };
   const said = readVerdict(text, end);
   if (said !== null) return said;
   if (mark === undefined) return null;

@@ -6,11 +6,11 @@ const reach = 60;
 const english =
   /^ ?(?:options? |choices? |answers? |statements? )?(?:(?:both|all|each) )?(?:is|are|was|were|isn't|aren't|seems?(?: to be)?|appears?(?: to be)?|looks?|remains|must be|should be|would be|can be|cannot be|can't be|could be|has to be|:|-|–|—)(?![A-Za-z]) ?/i;
 const good =
-  /^(?:(?:therefore|thus|then|clearly|indeed|definitely|certainly|also|both|all|still|hence|my|the|a|an|final|single|only|by far|overall|in fact|really|most|more|very) ){0,6}(?:correct|answers?|true(?! (?:in|if|when|but))|accurate|what I(?:'d| would| will)? (?:choose|pick|select|answer|go with)|the (?:one|choice|option)|choice|right(?= (?:answer|choice|option|one)|[ ]?(?:$|[.,;:)\n]|because|since|as))|best(?= (?:answer|choice|option|one|fit|match|explanation|explains|fits|supported|next|course|treatment|diagnosis)|[ ]?(?:$|[.,;:)\n]|because|since|as))|(?<=(?:most|more) )(?:likely|appropriate|suitable|plausible|probable|consistent|accurate|fitting)|(?:the )?best (?:answer|choice|option)|(?:better|best|more strongly|strongly|well) (?:supported|justified|favou?red)(?! by (?:some|many))|preferred (?:answer|choice|option)|(?:preferred|preferable|favou?red)(?! (?:by|for|in|when|if|to|as)\b)|superior)(?![A-Za-z])/i;
+  /^(?:(?:therefore|thus|then|clearly|indeed|definitely|certainly|also|both|all|still|hence|my|the|a|an|final|single|only|by far|overall|in fact|really|most|more|very) ){0,6}(?:not only [a-z]{1,20} but (?:also )?(?:correct|right)|correct|answers?|true(?! (?:in|if|when|but))|accurate|what I(?:'d| would| will)? (?:choose|pick|select|answer|go with)|the (?:one|choice|option)|choice|right(?= (?:answer|choice|option|one|in this)|[ ]?(?:$|[.,;:)\n]|because|since|as))|best(?= (?:answer|choice|option|one|fit|match|explanation|explains|fits|supported|next|course|treatment|diagnosis)|[ ]?(?:$|[.,;:)\n]|because|since|as))|(?<=(?:most|more) )(?:likely|appropriate|suitable|plausible|probable|consistent|accurate|fitting)|(?:the )?best (?:answer|choice|option)|(?:better|best|more strongly|strongly|well) (?:supported|justified|favou?red)(?! by (?:some|many))|preferred (?:answer|choice|option)|(?:preferred|preferable|favou?red)(?! (?:by|for|in|when|if|to|as)\b)|superior)(?![A-Za-z])/i;
 const bad =
-  /^(?:(?:therefore|thus|then|clearly|indeed|definitely|certainly|also|both|all|still|hence|the|a|an|the most|quite|very|less|least|simply|both) ){0,4}(?:not|n't|incorrect|wrong|false|unlikely|less|least|inappropriate|excluded|ruled out|eliminated|implausible|unsuitable|out|inconsistent|benign|distractors?|untrue|contraindicated|invalid|rejected)(?![A-Za-z])/i;
+  /^(?:(?:therefore|thus|then|clearly|indeed|definitely|certainly|also|both|all|still|hence|the|a|an|the most|quite|very|less|least|simply|both|marked|deemed|judged|graded|considered) ){0,4}(?:not(?! only)|n't|incorrect|wrong|false|unlikely|less|least|inappropriate|excluded|ruled out|eliminated|implausible|unsuitable|out|inconsistent|benign|distractors?|untrue|contraindicated|invalid|rejected)(?![A-Za-z])/i;
 const fits =
-  /^ ?(?:(?:as )?the (?:(?:best|correct|right|only|most [a-z]+)(?= )|answer\b)|best (?:fits|describes|explains|matches|answers|represents|reflects)|fits (?:best|better(?! than)|the)|(?:captures|explains|accounts for|covers) (?:the )?(?:whole|entire|full|complete|everything|all)|(?:clearly |still )?(?:wins|stands|prevails|gets my vote|has my vote|comes out (?:ahead|on top))(?= ?(?:$|[.,;!)\n¶]))|makes the most sense|explains .{0,30} best)/i;
+  /^ ?(?:(?:as )?the (?:(?:best|correct|right|only|most [a-z]+)(?= )|answer(?= ?(?:$|[.,;)\n¶]|here|because|in this)))|alone (?:fits|explains|accounts for|matches|is (?:correct|right|left))|best (?:fits|describes|explains|matches|answers|represents|reflects)|fits (?:best|better(?! than)|the)|(?:captures|explains|accounts for|covers) (?:the )?(?:whole|entire|full|complete|everything|all)|(?:clearly |still )?(?:wins|stands|prevails|gets my vote|has my vote|comes out (?:ahead|on top))(?= ?(?:$|[.,;!)\n¶]))|makes the most sense|explains .{0,30} best)/i;
 const oneWord =
   /^ ?[:.),-]{0,2} ?(yes|no|correct|incorrect|true|false|right|wrong) ?(?=$|[.,;)\n¶])/i;
 const itIs =
@@ -20,11 +20,12 @@ const misses =
 const chinese =
   /^\s?(?:选?项|[二三四五两]项|[二三四两]者|这[一两三四]项|答案|的?(?:描述|说法|表述|内容)|[(（]?)?(?:[应则均都也才就是为最更完全显然明显比较:])*/;
 const goodChinese =
-  /^(?:正确|符合|合适|恰当|适合|最?佳|准确|成立|吻合|可取|胜出|答案|对(?![应比于称])|✅|✓|✔|√)/;
+  /^(?:正确|无误|符合|合适|恰当|适合|最?佳|准确|成立|吻合|可取|胜出|答案|对(?![应比于称])|✅|✓|✔|√)/;
 const badChinese =
-  /^(?:不|错|有误|误|排除|除外|可排除|可除外|无法|未|没有|被排除|❌|✗|✘|×|x(?=[)]))/;
+  /^(?:(?:常见|典型|明显)的?错误|不|错|有误|误|排除|除外|可排除|可除外|无法|未|没有|被排除|❌|✗|✘|×|x(?=[)]))/;
 const but = /^[^.。!?！\n]{0,20}(?:但|不过|然而|\bbut\b|\bhowever\b)/i;
 
+const ranked = /^(?: (?:answer|choice|option|one))? (?:after|next to|behind)\b/i;
 const supposed = /^[^.;!?\n]*\b(?:if|unless|were|in (?:an?|the|those|patients|\w+er))\b/i;
 
 /** What is said of a letter right behind it: that it holds, that it does not, or nothing. */
@@ -47,7 +48,7 @@ export function readVerdict(text: string, at: number): Verdict | null {
     if (found !== null) {
       const rest = said.slice(found[0].length);
       const strong = /answers?$|choice$|option$/i.test(found[0]);
-      return but.test(rest) || / than\b/.test(rest.slice(0, 12))
+      return but.test(rest) || / than\b/.test(rest.slice(0, 12)) || ranked.test(rest)
         ? null
         : { holds: true, end: at, strong };
     }
