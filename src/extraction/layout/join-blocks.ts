@@ -12,7 +12,7 @@ export function joinBlocks(labelled: readonly Labelled[]): Labelled[] {
     if (item.role === 'picture' && continuesTable(joined.at(-1), item)) continue;
     if (item.role === 'picture' || item.role === 'caption' || item.role === 'footnote') {
       isParted = true;
-      if (item.role === 'caption') caption = { ...item };
+      if (item.role === 'caption') caption = opened(item);
       joined.push(item.role === 'caption' ? caption! : item);
       continue;
     }
@@ -26,19 +26,21 @@ export function joinBlocks(labelled: readonly Labelled[]): Labelled[] {
       continue;
     }
     isParted = false;
-    flow = { ...item };
+    flow = opened(item);
     joined.push(flow);
   }
   return joined;
 }
 
-function lengthen(flow: LabelledText, item: LabelledText): void {
-  flow.block = {
-    ...flow.block,
-    lines: [...flow.block.lines, ...item.block.lines],
-    isFull: item.block.isFull,
-    column: item.block.column,
-  };
+function lengthen({ block }: LabelledText, item: LabelledText): void {
+  block.lines.push(...item.block.lines);
+  block.isFull = item.block.isFull;
+  block.column = item.block.column;
+}
+
+/** What grows is a copy of its own. */
+function opened(item: LabelledText): LabelledText {
+  return { ...item, block: { ...item.block, lines: [...item.block.lines] } };
 }
 
 function goesOn(flow: LabelledText, item: LabelledText, isParted: boolean): boolean {

@@ -31,26 +31,34 @@ export function wordsOf(texts: Iterable<readonly string[]>): Words {
 
 const mostWords = 500_000;
 
+/** A seam needs the two lines beside it alone: a paragraph of a thousand pages costs what its lines
+ *  cost. */
 export function joinLines(lines: readonly string[], words: Words): string {
-  let joined = '';
-  for (const line of lines) joined = joined === '' ? line : joinTwo(joined, line, words);
-  return tidy(joined).replace(/\u00AD/g, '');
+  const parts = lines.map((line, at) => {
+    const next = lines[at + 1];
+    if (next === undefined) return line;
+    const { cut, glue } = seamOf(line, next, words);
+    return line.slice(0, line.length - cut) + glue;
+  });
+  return tidy(parts.join('')).replace(/\u00AD/g, '');
 }
 
 export function joinTwo(before: string, after: string, words: Words): string {
-  if (before.endsWith('\u00AD')) return before.slice(0, -1) + after;
-  // Only the end is looked at: a text joined of a thousand lines would be searched a thousand times.
+  const { cut, glue } = seamOf(before, after, words);
+  return before.slice(0, before.length - cut) + glue + after;
+}
+
+/** How many signs at the end of a line go, and what comes between it and the next. */
+function seamOf(before: string, after: string, words: Words): { cut: number; glue: '' | ' ' } {
+  if (before.endsWith('\u00AD')) return { cut: 1, glue: '' };
   const end = before.slice(-80);
   const [, hyphened] = /([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)[-‐]$/u.exec(end) ?? [];
   const [next] = /^[\p{L}\p{N}]+/u.exec(after) ?? [];
-  if (hyphened && next) {
-    const keeps = keepsHyphen(hyphened, next, words);
-    return (keeps ? before : before.slice(0, -1)) + after;
-  }
+  if (hyphened && next) return { cut: keepsHyphen(hyphened, next, words) ? 0 : 1, glue: '' };
   // A dash or a slash at the end of a line binds both sides as well: 1–3, L4/5.
-  if (/[\p{N}\p{L}][–/]$/u.test(end) && /^[\p{N}\p{L}]/u.test(after)) return before + after;
+  if (/[\p{N}\p{L}][–/]$/u.test(end) && /^[\p{N}\p{L}]/u.test(after)) return { cut: 0, glue: '' };
   const isHan = /\p{Script=Han}$/u.test(end) || /^\p{Script=Han}/u.test(after);
-  return isHan ? before + after : `${before} ${after}`;
+  return { cut: 0, glue: isHan ? '' : ' ' };
 }
 
 function keepsHyphen(before: string, after: string, words: Words): boolean {

@@ -152,3 +152,23 @@ test('a stamp across a figure is in its picture, not in the text', () => {
   expect(figures).toHaveLength(1);
   expect(blocks.map(({ type }) => type)).toEqual(['figure', 'paragraph']);
 });
+
+test('one paragraph over a thousand pages costs what its lines cost', () => {
+  const words = 'words that fill a line from one side to the other and never end it';
+  const page = (number: number) =>
+    pageOf(
+      Array.from({ length: 30 }, (_, at) =>
+        run(`${words} ${'abcdefg'[at % 7]}`, 40, 100 + 14 * at),
+      ),
+      { number },
+    );
+  const time = (count: number) => {
+    const pages = Array.from({ length: count }, (_, at) => page(at + 1));
+    const start = performance.now();
+    expect(layDocument(pages).blocks).toHaveLength(1);
+    return performance.now() - start;
+  };
+  time(50);
+  // Four times the pages; were each line joined to all before it, it would be sixteen times the work.
+  expect(time(1000) / time(250)).toBeLessThan(10);
+});
