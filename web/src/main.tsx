@@ -1,3 +1,6 @@
+// For machines without a Chinese font of their own; fetched only where a page shows Chinese.
+import '@fontsource/noto-sans-sc/400.css';
+import '@fontsource/noto-sans-sc/600.css';
 import './shell/mantine-styles.ts';
 import './shell/tokens.css';
 import { createRoot } from 'react-dom/client';
