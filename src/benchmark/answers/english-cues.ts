@@ -71,7 +71,7 @@ export const englishCues: Cue[] = [
   {
     pattern: cuePattern(
       start,
-      raw`(?:I|we|you)(?:'d|'ll|'m|'ve)? ?(?<quality>(?:(?:would|will|should|must|can|do|am|have|had|therefore|thus|then|now|still|finally|rather|initially|first|originally|previously|also|not|n't|never|wouldn't|don't|didn't|won't|can't|cannot|confidently|have to|to) ){0,5})`,
+      raw`(?:I|we|you)(?:'d|'ll|'m|'ve)? ?(?<quality>(?:(?:would|will|should|must|can|do|am|have|had|therefore|thus|then|now|still|finally|rather|initially|first|originally|previously|also|not|n't|never|wouldn't|don't|didn't|won't|can't|cannot|confidently|inclined|have to|to) ){0,5})`,
       raw`(?:choose|chose|chosen|(?:side|sided|stay|stayed|stick|stuck) with|select|selected|pick|picked|answer|go(?:ing)? (?:with|for)|opt(?:ing)? for|vote for|settle on|lean towards?|say|recommend|suggest|propose|favou?r|prefer|advise|choosing|selecting|picking)`,
       raw`(?: with)?(?: the)?(?: (?:answer|option|choice|letter)s?)?(?::| is)? ?(?<denied>(?:neither|not) )?`,
     ),

@@ -72,6 +72,9 @@ test('says why there is no answer', () => {
   expect(why('None of them.', 'mcq-multi')).toBe('none-of-them');
   expect(why('<think>A or B, but')).toBe('thoughts-only');
   expect(why('More images are needed for a plan.')).toBe('none-found');
+  expect(why('答案不是A就是B。')).toBe('none-found');
+  expect(why('All options except D are correct.')).toBe('several-letters');
+  expect(why('The answer is A, or possibly D.')).toBe('undecided');
 });
 
 test('names the rule that found the answer', () => {

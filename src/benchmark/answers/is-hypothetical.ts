@@ -9,7 +9,7 @@ const drawn = /\b(?:so|therefore|thus|hence)\b|因此|所以|故选|故答案/i;
 const committed =
   /\b(?:forced|pressed|pushed|must|have to|had to|need to)\b[^.;\n]{0,40}[:,] ?$|(?:必须|非要|硬要|一定要|不得不)[^。;\n]{0,8}[:,] ?$/i;
 const instructed =
-  /\b(?:look(?:s|ing)? like this|(?:asks?|asked|told|instructed|required|wants?|expect(?:s|ed)|supposed) (?:\w+ )?to (?:write|say|answer|end|respond|reply|output|state|finish|conclude|put|give)|(?:respond|reply|answer|end|finish|conclude|output|write)(?: your \w+| it| only)? (?:in|with|as|like|using) (?:the|this|a|one) (?:form|format|phrase|sentence|line|words?|single|template|style)|in the (?:form|format|style) (?:of )?)|请(?:按|以|用|只?输出)|要求(?:以|用|按|我|输出)|示例|样例|模板|格式/i;
+  /\b(?:look(?:s|ing)? like this|(?:asks?|asked|told|instructed|required|wants?|expect(?:s|ed)|supposed) (?:\w+ )?to (?:write|say|answer|end|respond|reply|output|state|finish|conclude|put|give)|(?:respond|reply|answer|end|finish|conclude|output|write)(?: your \w+| it| only)? (?:in|with|as|like|using) (?:the|this|a|one) (?:form|format|phrase|sentence|line|words?|single|template|style)|in the (?:format|style))|请(?:按|以|用|只?输出)|要求(?:以|用|按|我|输出)|示例|样例|模板|格式/i;
 const asAsked =
   /\bas (?:\w+ ){0,2}(?:asked|requested|told|required|instructed)\b|\b(?:in|following|using) the (?:requested|required|specified|given|desired) form(?:at)?\b|按照?(?:题目|[您你]的?)?(?:要求|规定|指定)/i;
 const tentative =

@@ -29,7 +29,7 @@ const beforeGloss = /(?:选?项)?[ .:),、。-]{0,4}/y;
 const joint =
   /[ ]?(?:(?<also>and(?!\/)|&|\+|plus|as well as|和|与|及|以及|跟)|(?<or>and\/or|or(?: (?:possibly|maybe|perhaps|even))?|\/|或者?|还是)|(?<comma>[,、;])[ ]?(?:(?<also2>and|&|和|以及|及)|(?<or2>or(?: (?:possibly|maybe|perhaps|even))?|或者?))?|(?<line>\n{1,2}(?:\d{1,2}[.)] ?|- ?)?)|(?<bare>))[ ]?/iy;
 const ends =
-  / ?(?:$|[.,;:!?)\]\n¶。、&+/=—→✅✓✔√]|-(?![A-Za-z0-9])|(?:and|or|plus|because|since|as|for|which|are|were|both|all|not|rather|over|instead|only|due|given|but|after all)\b|[和与及或因由而均都三两四这之中吧哦啊呀啦哈了]|以?外|还是|以及|项|选项|正确|符合)/iy;
+  / ?(?:$|[.,;:!?)\]\n¶。、&+/=—→✅✓✔√]|-(?![A-Za-z0-9])|(?:and|or|plus|because|since|as|for|which|are|were|both|all|not|rather|over|instead|only|due|given|but|after all)\b|[和与及或因由而均都三两四这之中吧哦啊呀啦哈了]|以?外|还是|以及|但|不过|项|选项|正确|符合)/iy;
 const spaced = / [A-Z](?![A-Za-z0-9'’°.-])/y;
 const echo = / ?,? ?(?:\.\.\.|…)/y;
 
@@ -42,7 +42,7 @@ const halves =
 const species =
   /\. (?:difficile|coli|aureus|epidermidis|pneumoniae|acnes|tuberculosis|albicans|perfringens|aeruginosa|faecalis)/iy;
 const hanBehind =
-  /选?项|作为|方案|做|[之中这那即和与及或因由而均都三两四是为最更胜才也对吧了哦啊呀啦哈呢。]|正确|符合|还是|以及|无误|错|不|较|比|应|以?外|[(（]/y;
+  /选?项|作为|方案|做|[之中这那即和与及或因由而均都三两四是为最更胜才也对吧了哦啊呀啦哈呢。]|正确|符合|还是|以及|无误|但|错|不|较|比|应|以?外|[(（]/y;
 
 /** Reads a letter or a list of letters that begins at `at`, brackets and labels included. */
 export function readLetters(text: string, at: number, texts: OptionTexts): LetterGroup | null {
