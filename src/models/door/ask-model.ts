@@ -5,7 +5,7 @@ import { type ReadAnswer, readAnswer } from '../answers/read-answer.ts';
 import { repairPrompt } from '../answers/repair-prompt.ts';
 import type { EgressDecision } from '../egress/decide.ts';
 import { estimate } from '../limits/estimate.ts';
-import type { CallRecord, LoggedAnswer } from '../log/call-log.ts';
+import type { CallRecord, Intent, LoggedAnswer } from '../log/call-log.ts';
 import type { ModelSpec } from '../model-spec.ts';
 import { findPrice } from '../prices/find-price.ts';
 import { costOf } from '../prices/price.ts';
@@ -110,13 +110,12 @@ async function obtainSpoken<Input, Answer>(
   const price = findPrice(model);
   const prompt = record.request.prompt!;
   const { tokens, mostUsd } = estimate(prompt, parameters.maxOutputTokens, price);
-  if (door.hasSpendCap && mostUsd === null) throw priceUnknown(model);
   const intent = { call: record, tokens, mostUsd };
   const { signal } = call;
   const ready = { pictures: () => readPictures(door, record.pictures), prompt, parameters, form };
   if (model.mode === 'batch' && !onText) {
     return obtain(door, record, signal, () =>
-      askByBatch(door, {
+      askByBatch(priced(door, intent), {
         intent,
         price,
         signal,
@@ -131,7 +130,7 @@ async function obtainSpoken<Input, Answer>(
     onText?.(delta);
   };
   const obtained = await obtain(door, record, signal, () =>
-    askLive(door, {
+    askLive(priced(door, intent), {
       opened,
       intent,
       signal,
@@ -170,6 +169,12 @@ function parametersOf(
     ...(parameters.seed === undefined ? {} : { seed: parameters.seed }),
     ...(parameters.reasoning === undefined ? {} : { reasoning: parameters.reasoning }),
   };
+}
+
+/** What the log knows costs nothing; what is asked for anew needs a price where there is a cap. */
+function priced(door: Door, { call, mostUsd }: Intent): Door {
+  if (door.hasSpendCap && mostUsd === null) throw priceUnknown(call.model);
+  return door;
 }
 
 function priceUnknown(model: ModelSpec): SpinemedError {

@@ -295,9 +295,16 @@ test('where the first gave up the next is asked', async () => {
 
 test('with a cap, a model of unknown price is not asked', async () => {
   await using server = await serve((_, response) => sayCompletion(response, 'L5'));
-  await using door = await fileDoor({ ...modelAt(server.url), spendCapUsd: 5 });
+  const door = await fileDoor({ ...modelAt(server.url), spendCapUsd: 5 });
   await expect(door.models.ask(question, ask)).rejects.toMatchObject({ code: 'price-unknown' });
   expect(server.served).toHaveLength(0);
+  await door.end();
+  // What was answered before there was a cap is there all the same.
+  const free = await fileDoor(modelAt(server.url), {}, door.place);
+  await free.models.ask(question, ask);
+  await free.end();
+  await using again = await fileDoor({ ...modelAt(server.url), spendCapUsd: 5 }, {}, door.place);
+  expect(await again.models.ask(question, ask)).toMatchObject({ answer: 'L5', requests: 0 });
 });
 
 test('the cap stops before it is passed, and what is answered is kept', async () => {
