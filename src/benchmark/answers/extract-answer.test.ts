@@ -77,6 +77,19 @@ test('says why there is no answer', () => {
   expect(why('The answer is A, or possibly D.')).toBe('undecided');
 });
 
+test.each([
+  ['I believe that it is unlikely that A is correct, so the answer is C.', ['C']],
+  ["I don't think any of A, B, C, D is right.", []],
+  ['A is correct only if the bladder works.', []],
+  ['Answer in the requested format, e.g. My final option: [A]', []],
+  ['The probability of A is 10%. The answer is C.', ['C']],
+])(
+  'what is doubted, conditional or an example reaches no further than its clause: %s',
+  (response, answer) => {
+    expect(extractAnswer({ task: 'mcq', options: disease, response }).answer).toEqual(answer);
+  },
+);
+
 test('names the rule that found the answer', () => {
   const rule = (response: string) =>
     extractAnswer({ task: 'mcq', options: disease, response }).rule;

@@ -12,6 +12,7 @@ const instructed =
   /\b(?:look(?:s|ing)? like this|(?:asks?|asked|told|instructed|required|wants?|expect(?:s|ed)|supposed) (?:\w+ )?to (?:write|say|answer|end|respond|reply|output|state|finish|conclude|put|give)|(?:respond|reply|answer|end|finish|conclude|output|write)(?: your \w+| it| only)? (?:in|with|as|like|using) (?:the|this|a|one) (?:form|format|phrase|sentence|line|words?|single|template|style)|in the (?:format|style))|请(?:按|以|用|只?输出)|要求(?:以|用|按|我|输出)|示例|样例|模板|格式/i;
 const asAsked =
   /\bas (?:\w+ ){0,2}(?:asked|requested|told|required|instructed)\b|\b(?:in|following|using) the (?:requested|required|specified|given|desired) form(?:at)?\b|按照?(?:题目|[您你]的?)?(?:要求|规定|指定)/i;
+const example = /\be\.g\.|\b(?:example|instance|such as)\b|[例比形譬]如|示例|样例/i;
 const tentative =
   /\b(?:at first(?: glance| sight)?|initially|originally|(?:initial|first) (?:impression|thought|guess|instinct|inclination|choice|answer))\b|起初|最初|初步(?!诊断)|[初乍]看|第一(?:印象|反应|感觉)|先前|此前|曾|一度|看似|貌似|乍一看|原(?:答案|先|本|以为)/i;
 const reported =
@@ -35,7 +36,7 @@ export function isHypothetical(
   const clause = sentence.slice(lastEnd(sentence, clauseEnd));
   const said = clause + text.slice(start, letters);
   if (tentative.test(said)) return true;
-  if (!asAsked.test(sentence)) {
+  if (!asAsked.test(sentence) || example.test(sentence)) {
     if (reported.test(said)) return true;
     if (instructed.test(sentence) && !drawn.test(sentence + said)) return true;
   }

@@ -23,6 +23,8 @@ const deniedQuality = /\bnot\b|n't|never|cannot/i;
 // Its letter is a grade's, not an option's.
 const graded =
   /(?:\b(?:grade|type|class|stage|group|zone|category|figure|panel)|分级|分型|分期|等级|级别|血型|类型)\s?(?:is|:|是|为)\s?$/i;
+// A cue that spans a turn begins anew: `that A is correct, so the answer is`.
+const turns = /,|\b(?:so|but|therefore|thus|hence)\b|所以|因此|但/i;
 const aside =
   /^ ?(?:[,;] ?)?(?:but|but rather|rather|instead|it is|it's|而是|而应?是|应该?是|是|而选|选) ?:?/i;
 const reasons =
@@ -47,7 +49,7 @@ function readCue(text: string, cue: Cue, found: RegExpExecArray, texts: OptionTe
     deniedQuality.test(quality) ||
     cue.deniedBy?.test(text.slice(Math.max(0, start - 40), start)) === true ||
     /n't\b/i.test(found[0]) ||
-    isDoubted(text, start) ||
+    (isDoubted(text, start) && !turns.test(found[0])) ||
     /未必|不一定|难说/.test(found[0]);
   if (graded.test(found[0])) return [];
   const hedged =

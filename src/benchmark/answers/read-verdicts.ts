@@ -13,6 +13,8 @@ const named =
   /(?:\b(?:fig(?:ure)?s?|images?|panels?|tables?|groups?|types?|class|grades?|stage|vitamin|hepatitis|plan|zone|points?|levels?|cases?|parts?|arms?)\.?|[图表组型点级]) ?$/i;
 // `C? Yes.`
 const replied = /^ ?\? ?(?:(yes|是的|对)|no|不是|不对)(?=$|[.,。;!\n])/i;
+// The end of a list, of which alone nothing is said: `any of A, B, C, D is right`.
+const listed = /(?:\b[A-Z], ?){2}(?:(?:and|or) )?$/;
 const only = /\bonly (?:option |choice )?$/i;
 const holdsAlone =
   /^ (?:fits|explains|accounts for|matches|satisfies|is (?:correct|right|consistent|left|possible))\b/i;
@@ -77,7 +79,7 @@ const shortestName = 3;
 
 function verdictOn(text: string, before: string, end: number) {
   const mark = marked.exec(before)?.[1];
-  if (named.test(before)) return null;
+  if (named.test(before) || listed.test(before)) return null;
   if (turnedDown.test(before)) return { holds: false, strong: false };
   if (only.test(before) && holdsAlone.test(text.slice(end, end + 24)))
     return { holds: true, strong: false };

@@ -25,7 +25,8 @@ const badChinese =
   /^(?:(?:常见|典型|明显)的?错误|不|错|有误|误|排除|除外|可排除|可除外|无法|未|没有|被排除|❌|✗|✘|×|x(?=[)]))/;
 const but = /^[^.。!?！\n]{0,20}(?:但|不过|然而|\bbut\b|\bhowever\b)/i;
 
-const ranked = /^(?: (?:answer|choice|option|one))? (?:after|next to|behind)\b/i;
+const ranked =
+  /^(?: (?:answer|choice|option|one))?,? (?:after|next to|behind|(?:only )?(?:if|unless|when))\b/i;
 const supposed = /^[^.;!?\n]*\b(?:if|unless|were|in (?:an?|the|those|patients|\w+er))\b/i;
 
 /** What is said of a letter right behind it: that it holds, that it does not, or nothing. */
