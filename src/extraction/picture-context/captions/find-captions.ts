@@ -10,6 +10,7 @@ import { isPanelMark } from './is-panel-mark.ts';
 import { joinTwins } from './join-twins.ts';
 import { markLists } from './mark-lists.ts';
 import { splitSideBySide } from './split-side-by-side.ts';
+import { trustRows } from './trust-rows.ts';
 
 const takeCosts = { marked: 0, bare: 0.3, plain: 0.6, verb: 2.3 };
 const leaveCosts = { marked: 2.5, bare: 1.5, plain: 1, verb: 0 };
@@ -50,7 +51,9 @@ export function findCaptions(
   markLists(found, units);
   nameBare(text, units, found);
   dropWorse(found);
-  return joinTwins(found, language);
+  const joined = joinTwins(found, language);
+  trustRows(joined);
+  return joined;
 }
 
 function isContentsHeading(text: string, unit: Unit): boolean {

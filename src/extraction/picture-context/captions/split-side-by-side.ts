@@ -1,3 +1,4 @@
+import { numberFollows } from '../labels/number-follows.ts';
 import { readCaptionStart } from '../labels/read-caption-start.ts';
 import { readHeads } from '../labels/read-head.ts';
 import type { Line } from '../markdown/unit.ts';
@@ -16,22 +17,11 @@ export function splitSideBySide(lines: readonly Line[], hasPictures: boolean): L
     if (before === '' || isOpenEnded(before) || !/[\s.。;；]$/.test(line.text.slice(0, start)))
       continue;
     const next = readCaptionStart(line.text.slice(start));
-    if (!next || next.form === 'verb' || !follows(last!.key, next.labels[0]!.key)) continue;
+    if (!next || next.form === 'verb' || !numberFollows(last!.key, next.labels[0]!.key)) continue;
     cuts.push(start);
     last = next.labels[0];
   }
   return cuts.map((cut, index) => [
     { ...line, text: line.text.slice(cut, cuts[index + 1]).trim() },
   ]);
-}
-
-function follows(first: string, second: string): boolean {
-  const number = /\d+$/;
-  const [before, after] = [number.exec(first), number.exec(second)];
-  return (
-    before !== null &&
-    after !== null &&
-    first.replace(number, '') === second.replace(number, '') &&
-    Number(after[0]) === Number(before[0]) + 1
-  );
 }
