@@ -34,6 +34,7 @@ export function assignCaptions(
   const lean = leanOfLayout(pictures, candidates, units, distance);
   const gaps = missingBefore(candidates);
   const missing = new Set<number>();
+  const tableEnds = new Set(candidates.flatMap(one => (one.isTable ? [one.unitEnd] : [])));
   const isInRow = standInRows(candidates, distance);
   const isNext = standWithoutPictures(candidates, pictures);
   const isBesidePicture = (picture: number) =>
@@ -75,6 +76,9 @@ export function assignCaptions(
       )
         return Number.POSITIVE_INFINITY;
       const isBesides = units[before]!.line === units[unit]!.line;
+      // A picture right below a table's caption is that table, not the first panel of a figure.
+      if (tableEnds.has(before) && !isBesides && !isHinted(hints[picture - 1]!, candidate))
+        return Number.POSITIVE_INFINITY;
       if (gaps[index]! > 0 && !isBesides) {
         missing.add(picture - 1).add(picture);
         return Number.POSITIVE_INFINITY;
