@@ -1,6 +1,6 @@
 /** Columns padded to their widest cell; numbers to the right. */
 export function table(head: string[], rows: Array<Array<string | number>>): string {
-  const cells = [head, ...rows.map(row => row.map(cell => plain(String(cell))))];
+  const cells = [head, ...rows.map(row => row.map(cell => withoutControls(String(cell))))];
   const widths = head.map((_, at) => Math.max(...cells.map(row => widthOf(row[at]!))));
   const numeric = head.map((_, at) => typeof rows[0]?.[at] === 'number');
   return cells
@@ -17,7 +17,7 @@ export function table(head: string[], rows: Array<Array<string | number>>): stri
 }
 
 /** A name may hold what a terminal would obey. */
-function plain(cell: string): string {
+export function withoutControls(cell: string): string {
   return cell.replace(/\p{Cc}/gu, '�');
 }
 

@@ -1,14 +1,7 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { nameOf, SpinemedError } from '../errors/index.ts';
+import { makeFolder } from './make-folder.ts';
 import { workspaceFileName } from './open-workspace.ts';
 import { productFolder } from './product-folder.ts';
 
@@ -61,14 +54,6 @@ function isFree(folder: string): boolean {
     statSync(folder).isDirectory() &&
     readdirSync(folder).every(name => name === sourcesName || name.startsWith(workspaceFileName))
   );
-}
-
-/** One folder after the other: asked to make a whole path, Node never comes back where the
- *  kernel answers that a parent is not there although it is, as below /proc. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(path.dirname(folder));
-  mkdirSync(folder, { mode: 0o700 });
 }
 
 /** Brings sample sources that a newer version added; never overwrites what is there. */

@@ -1,4 +1,5 @@
 export { copySample, createWorkspace } from './create-workspace.ts';
+export { makeFolder } from './make-folder.ts';
 export {
   openWorkspace,
   startWorkspace,

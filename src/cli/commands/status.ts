@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { Overview } from '../../contracts/overview/index.ts';
 import { print, printJson } from '../print.ts';
 import { withSession } from '../session.ts';
-import { table } from '../table.ts';
+import { table, withoutControls } from '../table.ts';
 
 export function status(program: Command): void {
   program
@@ -25,7 +25,7 @@ export function status(program: Command): void {
         else {
           print(describe(overview));
           for (const { stage, reason, place } of rejects)
-            print(`${stage}: ${reason}: ${place ?? '?'}`);
+            print(`${stage}: ${reason}: ${withoutControls(place ?? '?')}`);
         }
       });
     });

@@ -1,5 +1,6 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../../config/index.ts';
 import { documentSchema, type SpineDocument } from '../../contracts/document/index.ts';
 import { describeError, nameOf, SpinemedError } from '../../errors/index.ts';
 import { type ExtractOptions, extractFile, extractionVersion } from './extract-file.ts';
@@ -25,9 +26,14 @@ export async function* extractFiles(
   out: string,
   options: ExtractOptions,
 ): AsyncGenerator<ExtractedFile> {
-  await mkdir(out, { recursive: true }).catch((cause: unknown) => {
+  try {
+    makeFolder(path.resolve(out), 0o755);
+  } catch (cause) {
     throw userError('out-unusable', `the folder cannot be made: ${nameOf(cause)}`, out);
-  });
+  }
+  if (!(await stat(out)).isDirectory()) {
+    throw userError('out-unusable', 'a folder is wanted and this is none', out);
+  }
   const folders = nameFolders(files);
   for (const [at, file] of files.entries()) {
     const name = folders[at]!;

@@ -1,14 +1,7 @@
-import {
-  closeSync,
-  fdatasync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fdatasync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { makeFolder } from '../../config/index.ts';
 import { type LogLine, logLineSchema } from '../../contracts/models/index.ts';
 import { attemptId } from '../call-id.ts';
 import { grouped } from '../limits/grouped.ts';
@@ -28,7 +21,7 @@ export async function openFileLog(
   file: string,
   { capUsd }: { capUsd: number | null },
 ): Promise<CallLog> {
-  mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+  makeFolder(path.dirname(path.resolve(file)), 0o755);
   const unlock = lockFile(file);
   const state = await readLog(file).catch(error => {
     unlock();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { nameOf, SpinemedError } from '../../errors/index.ts';
 import type { Store } from '../open-store.ts';
+import { clinicalBlobs } from './clinical-blobs.ts';
 import { holdBack, mustWait } from './hold-back.ts';
 import type { Thing } from './kind.ts';
 import { addJobs } from './plan-step.ts';
@@ -97,7 +98,9 @@ async function claim(
   const left = new Map(found.rows.map(thing => [thing.id, thing]));
   for (const { input } of done.rows) left.delete(input);
   const open = inputs.flatMap(id => left.get(id) ?? []);
-  const held = open.filter(thing => mustWait(step.stage, thing));
+  const blobs = open.flatMap(thing => (thing.class === 'clinical' ? [] : thing.blobs));
+  const patients = await clinicalBlobs(pool, [...new Set(blobs)]);
+  const held = open.filter(thing => mustWait(step.stage, thing, patients));
   if (held.length === 0) return open;
   const ids = held.map(thing => thing.id);
   if (!(await holdBack(pool, number, batch, lease, ids))) return undefined;

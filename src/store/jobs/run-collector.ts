@@ -2,8 +2,10 @@ import type pg from 'pg';
 import { SpinemedError } from '../../errors/index.ts';
 import { uuidOf } from '../../identity/index.ts';
 import type { Store } from '../open-store.ts';
+import { clinicalBlobs } from './clinical-blobs.ts';
 import type { CollectorStep, Offer, Source } from './collector.ts';
 import { forgetFailures } from './forget-failures.ts';
+import { isReject, type Outcome, reject } from './outcome.ts';
 import { type Handled, record, sourceId } from './record.ts';
 import { type DefectLog, frameReasons, settle } from './settle.ts';
 import { lockPlan, transaction } from './transaction.ts';
@@ -97,7 +99,24 @@ async function commit(
       number,
       batch.length,
     ]);
-    await record(client, step, number, batch);
+    await record(client, step, number, await withoutPatients(client, batch));
+  });
+}
+
+/** A patient's file that is offered as something milder is taken in by nobody. */
+async function withoutPatients(
+  client: pg.PoolClient,
+  batch: Array<Handled & { source: Source }>,
+): Promise<Handled[]> {
+  const blobsOf = (outcome: Outcome) => (isReject(outcome) ? [] : outcome.blobs);
+  const milder = batch.filter(offered => offered.class !== 'clinical');
+  const blobs = milder.flatMap(({ outcomes }) => outcomes.flatMap(blobsOf));
+  const known = await clinicalBlobs(client, [...new Set(blobs)]);
+  if (known.size === 0) return batch;
+  const isPatients = (outcome: Outcome) => blobsOf(outcome).some(blob => known.has(blob));
+  return batch.map(offered => {
+    const stays = offered.class === 'clinical' || !offered.outcomes.some(isPatients);
+    return stays ? offered : { ...offered, outcomes: [reject('clinical-elsewhere')] };
   });
 }
 

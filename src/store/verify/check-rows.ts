@@ -36,6 +36,13 @@ const checks: Check[] = [
       join things t on t.id = p.thing join sources s on s.id = p.input where t.class < s.class`,
   },
   {
+    name: 'class',
+    message: 'a patient’s file stands in the books as something milder too',
+    query: `select t.id::text as subject from things t where t.class <> 'clinical'
+      and cardinality(t.blobs) > 0
+      and exists (select from things c where c.class = 'clinical' and c.blobs && t.blobs)`,
+  },
+  {
     name: 'counts',
     message: 'the counts of a step are not those of its ledger',
     query: `select 'step ' || c.step as subject from stage_counts c

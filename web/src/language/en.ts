@@ -388,6 +388,7 @@ export const en = {
     'page-without-text': 'Page without text',
     'ocr-failed': 'Reading the scan failed',
     'part-unreadable': 'A part cannot be read',
+    'clinical-elsewhere': 'Known as a patient’s file',
     'gave-up': 'Given up after retries',
     'egress-refused': 'Not let out to the model',
     'request-rejected': 'The model does not take it',

@@ -357,6 +357,7 @@ export const zh: Dictionary = {
     'page-without-text': '页面没有文字',
     'ocr-failed': '扫描页识别失败',
     'part-unreadable': '部分内容无法读取',
+    'clinical-elsewhere': '已知为患者文件',
     'gave-up': '多次重试后放弃',
     'egress-refused': '不得发往该模型',
     'request-rejected': '模型不接受该请求',
