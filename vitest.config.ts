@@ -9,6 +9,7 @@ export default defineConfig({
       ...(process.env.SPINEMED_LONG_TESTS ? [] : ['**/*.long.test.ts']),
     ],
     globalSetup: ['tests/database-server.ts'],
+    setupFiles: ['tests/seed.ts'],
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createCipheriv } from 'node:crypto';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readEnds } from './read-ends.ts';
@@ -12,6 +12,11 @@ async function formatOf(content: string | Uint8Array, name = 'file'): Promise<st
   }
   return recognise(await readEnds(pieces()), name);
 }
+
+/** The same in every run: a few random bytes can spell a text. */
+const noise = createCipheriv('aes-128-ctr', Buffer.alloc(16, 7), Buffer.alloc(16));
+const randomBytes = (length: number): Buffer => noise.update(Buffer.alloc(length));
+const randomBelow = (limit: number): number => randomBytes(4).readUInt32LE() % limit;
 
 type Case = [what: string, content: string | Uint8Array, name?: string];
 
@@ -383,7 +388,7 @@ describe('random bytes', () => {
   everyOne(undefined, [
     ...Array.from(
       { length: 20 },
-      (_, i): Case => [`of ${i * 997 + 20}`, randomBytes(i * 997 + 20), 'a.txt'],
+      (_, i): Case => [`of ${i * 997 + 60}`, randomBytes(i * 997 + 60), 'a.txt'],
     ),
     ['called a table', randomBytes(100_000), 'a.csv'],
     ['called a picture', randomBytes(100_000), 'a.png'],
@@ -514,9 +519,7 @@ it('never fails, whatever it is given', async () => {
   for (let i = 0; i < 400; i++) {
     const base = Buffer.from(starts[i % starts.length]!);
     for (let hits = 0; hits < 20; hits++)
-      base[Math.floor(Math.random() * Math.min(base.length, 400))] = Math.floor(
-        Math.random() * 256,
-      );
-    await formatOf(base.subarray(0, Math.floor(Math.random() * base.length)), 'a.txt');
+      base[randomBelow(Math.min(base.length, 400))] = randomBelow(256);
+    await formatOf(base.subarray(0, randomBelow(base.length)), 'a.txt');
   }
 });
