@@ -1,0 +1,2 @@
+export * from './dataset-record.ts';
+export * from './space.ts';
