@@ -22,6 +22,8 @@ export type Place = z.output<typeof placeSchema>;
 export const datasetPictureSchema = z.object({
   /** Within the dataset's folder, with `/`. For a series of files: its folder. */
   path: z.string(),
+  /** Of a series: its files within `path`, in order of place; slice 0 is the first. */
+  files: z.array(z.string()).nullable(),
   /** Of a file; of a series, of its files' digests in order of place. Null until it was read. */
   sha256: z.string().nullable(),
   kind: z.enum(['picture', 'volume']),
@@ -29,6 +31,8 @@ export const datasetPictureSchema = z.object({
   /** `sagittal T2`, `AP`, `lateral`, …; null where nothing says it. */
   view: z.string().nullable(),
   grid: gridSchema.nullable(),
+  /** Columns and rows of a plain picture, which has no patient space. */
+  sizePixels: z.tuple([z.int().min(1), z.int().min(1)]).nullable(),
   /** A mask of the same grid: where it lies, and what its values stand for. */
   mask: z.object({ path: z.string(), labels: z.record(z.string(), z.string()) }).nullable(),
 });
@@ -60,6 +64,8 @@ export const recordedFindingSchema = z.object({
   /** Into `pictures`; null where it speaks of the whole case. */
   picture: z.int().min(0).nullable(),
   place: placeSchema.nullable(),
+  /** Who says so, where the owners tell their readers apart. */
+  rater: z.string().nullable(),
   /** Column and value, to the letter. */
   source: z.object({ column: z.string(), value: z.string() }),
 });

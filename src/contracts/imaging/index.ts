@@ -1,2 +1,3 @@
 export * from './dataset-record.ts';
+export * from './pointer.ts';
 export * from './space.ts';

@@ -2,6 +2,7 @@ export { type ArticlePicture, article, articlePictureSchema } from './article.ts
 export { boundDocument, boundPicture, checkedPicture } from './bound-picture.ts';
 export { caseFile, caseItem } from './case-file.ts';
 export { type Converter, converterDocument, converters } from './converter-document.ts';
+export { datasetRecord } from './dataset-record.ts';
 export { documentText } from './document.ts';
 export { file } from './file.ts';
 export {
