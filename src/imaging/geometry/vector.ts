@@ -1,0 +1,31 @@
+import type { Vector } from '../../contracts/imaging/index.ts';
+
+export function add(a: Vector, b: Vector): Vector {
+  return [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
+}
+
+export function subtract(a: Vector, b: Vector): Vector {
+  return [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+}
+
+export function scale(a: Vector, factor: number): Vector {
+  return [a[0] * factor, a[1] * factor, a[2] * factor];
+}
+
+export function dot(a: Vector, b: Vector): number {
+  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+}
+
+export function cross(a: Vector, b: Vector): Vector {
+  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
+}
+
+export function length(a: Vector): number {
+  return Math.hypot(a[0], a[1], a[2]);
+}
+
+/** Of length 1; the zero vector has no direction and stays as it is. */
+export function normalise(a: Vector): Vector {
+  const is = length(a);
+  return is > 0 ? scale(a, 1 / is) : a;
+}
