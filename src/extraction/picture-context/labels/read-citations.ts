@@ -1,9 +1,13 @@
 import { raised } from '../markdown/strip-markup.ts';
+import { matchAt } from '../match-at.ts';
 import { isForeign } from './is-foreign.ts';
+import { countsSomething, isListedFigure } from './is-listed-figure.ts';
 import { type FigureNumber, keyOf, numberlessKey } from './label.ts';
 import { type Head, readHeads } from './read-head.ts';
+import { type Known, readItem } from './read-item.ts';
 import { narrow, readNumber } from './read-number.ts';
-import { readPanels } from './read-panels.ts';
+import { panelsBetween, readPanels } from './read-panels.ts';
+import { readRange } from './read-range.ts';
 
 export type CitationRule =
   | 'single'
@@ -20,28 +24,19 @@ export type Citation = {
   rule: CitationRule;
 };
 
-/** Whether a figure of this key exists: it decides whether 1-3 is a number or a range. */
-export type Known = { has(key: string): boolean };
-
-/** Ranges are no longer than this: "Figures 1-2019" is a year gone astray. */
-const longestRange = 60;
 /** More than these in one paragraph are a list of figures and no mention. */
 export const mostCitations = 120;
 
-const rangeJoint =
-  /\s*(?:[-‐‑‒–—―−~～∼〜]+|to\b|through\b|thru\b|至|到)\s*(?:(?:figures?|figs?\.?|[图圖])\s*)?/iy;
-const dashJoint = /\s?[-‐‑‒–—―−]+\s?(?=\d)/y;
 const listJoint =
-  /\s*(?:,\s*(?:and|&|or|和|及|与)?|、|;\s*(?:and)?|\/|&|and\b|or\b|as well as\b|及|和|与|或|以及)\s*/iy;
+  /\s*(?:,\s*(?:and|&|or|和|及|与)?|、|;\s*(?:and)?|\/|&|\+|and(?![a-z])|or\b|as well as\b|plus\b|vs\b\.?|versus\b|以及|及|和|与|或)\s*/iy;
 const otherSupplement = /^\s?[-–—]+\s?(?:source (?:data|code)|video|animation|table supplement)/i;
-const measured =
-  /^\s*(?:[%‰°×]|\.\d|:\d|(?:mm|cm|ml|mg|kg|patients?|cases?|years?|months?|weeks?|days?|hours?|h|min|s|levels?|vertebra[el]?|subjects?|participants?|studies|times|fold|men|women|knees|hips|eyes|samples|groups|of|out)\b|[例名位个組组年月周天日次岁枚节椎分种项处张幅只条倍级点])/;
 /** Where in a figure to look, when the list of figures goes on behind it. */
 const place =
-  /\s*,?\s*\(?(?:left|right|upper|lower|top|bottom|middle|cent(?:er|re)|inset|arrows?|arrowheads?|asterisks?)(?:\s+(?:left|right|panels?|row|column|side))?\)?(?=\s*(?:,|;|and\b|&))/iy;
+  /\s*(?:,?\s*\(?(?:left|right|upper|lower|top|bottom|middle|cent(?:er|re)|inset|arrows?|arrowheads?|asterisks?)(?:\s+(?:left|right|panels?|row|column|side))?\)?|\([^()]{1,40}\))(?=\s*(?:[,;、&和及与]|and\b)\s*(?:and\s+)?[SAE]?\d)/iy;
 const counted = /^\s*(?:[幅张例]|,?\s*表\s*\d+\s*,?\s*参)/;
-const sentenceGoesOn =
-  /^\s+(?!(?:and|or|to|through|shows?|illustrates?|demonstrates?|depicts?|presents?|respectively|for|in|is|are|was|were|as|with|at)\b)[a-z]{3,}/;
+/** Some publishers write the number first: "S1 Fig", "S2–S4 Figs". */
+const numbersFirst =
+  /(?<![A-Za-z\d])(S\d{1,2}[A-Z]?(?:(?:\s*[-–—,&]\s*|\s+to\s+|,?\s+and\s+)S\d{1,2}[A-Z]?){0,8})\s+$/;
 
 /** The figures that a running text cites, in order, each as often as it is cited. */
 export function readCitations(written: string, known: Known): Citation[] {
@@ -49,25 +44,34 @@ export function readCitations(written: string, known: Known): Citation[] {
   const citations: Citation[] = [];
   for (const head of readHeads(text)) {
     if (citations.length > mostCitations) break;
-    const at = text[head.end] === raised ? head.end + 1 : head.end;
-    const open = text[at] === '(' && /\d/.test(text[at + 1] ?? '') ? at + 1 : at;
-    const first = readItem(text, open, head, known);
-    if (!first) {
-      if (isNumberless(text, head) && known.has(numberlessKey))
-        citations.push({ key: numberlessKey, panels: null, rule: 'unnumbered' });
-      continue;
-    }
-    const list = readList(text, head, first, known);
-    if (list) citations.push(...list);
+    citations.push(...(readFrom(text, head, known) ?? readBefore(text, head, known)));
   }
   return citations;
 }
 
-function isNumberless(text: string, head: Head): boolean {
-  return head.word === 'Figure' && !head.isPlural && head.prefix === '' && text[head.start] === 'F';
+/** Null where no number stands behind the word. */
+function readFrom(text: string, head: Head, known: Known): Citation[] | null {
+  const at = text[head.end] === raised ? head.end + 1 : head.end;
+  const isBracketed = text[at] === '(' && /\d/.test(text[at + 1] ?? '');
+  const first = readItem(text, isBracketed ? at + 1 : at, head, known);
+  return first && readList(text, head, first, isBracketed, known);
 }
 
-function readList(text: string, head: Head, first: FigureNumber, known: Known): Citation[] | null {
+function readBefore(text: string, head: Head, known: Known): Citation[] {
+  if (head.word !== 'Figure' || head.prefix !== '') return [];
+  const [, numbers] = numbersFirst.exec(text.slice(Math.max(0, head.start - 60), head.start)) ?? [];
+  if (numbers) return readCitations(`Figs ${numbers}`, known);
+  const isNumberless = !head.isPlural && text[head.start] === 'F' && known.has(numberlessKey);
+  return isNumberless ? [{ key: numberlessKey, panels: null, rule: 'unnumbered' }] : [];
+}
+
+function readList(
+  text: string,
+  head: Head,
+  first: FigureNumber,
+  isBracketed: boolean,
+  known: Known,
+): Citation[] {
   const found: Citation[] = [];
   const cite = (number: FigureNumber, panels: string | null, rule: CitationRule) => {
     const prefix = number.prefix || head.prefix;
@@ -77,98 +81,75 @@ function readList(text: string, head: Head, first: FigureNumber, known: Known): 
   let { end } = number;
   for (let count = 0; count <= mostCitations; count++) {
     const rest = text.slice(end, end + 40);
-    if (otherSupplement.test(rest)) return found.length > 0 ? found : null;
-    if (count === 0 && counted.test(rest)) return null;
+    if (otherSupplement.test(rest)) return found;
+    if (count === 0 && counted.test(rest)) return found;
+    if (isOtherNumber(text, end)) break;
     const panels = readPanels(text, end);
     end = panels?.end ?? end;
+    if (isBracketed && text[end] === ')') end++;
     end += matchAt(place, text, end).length;
     const range = readRange(text, end, head, number, known);
     if (range) {
-      cite(number, panels?.letters ?? null, 'range-end');
-      for (const middle of range.middle) cite(middle, null, 'range-middle');
-      end = range.last.end;
-      const lastPanels = readPanels(text, end);
-      end = lastPanels?.end ?? end;
-      cite(range.last, null, 'range-end');
+      const last = readPanels(text, range.last.end);
+      end = last?.end ?? range.last.end;
+      if (isSame(number, range.last)) {
+        const letters = panelsBetween(panels?.letters[0] ?? 'A', last?.letters.at(-1) ?? 'A');
+        cite(number, panels && last && letters, 'panel');
+      } else {
+        cite(number, panels?.letters ?? null, 'range-end');
+        for (const middle of range.middle) cite(middle, null, 'range-middle');
+        cite(range.last, null, 'range-end');
+      }
       number = range.last;
     } else cite(number, panels?.letters ?? null, panels ? 'panel' : 'single');
-    const next = readNext(text, end, head, number, known);
-    if (!next) break;
+    const next = readNext(text, end, head, number, { known, isBracketed });
+    if (next === 'counts') dropCounted(found, head);
+    if (next === null || next === 'counts') break;
     number = next;
     end = next.end;
   }
-  if (isForeign(text, head.start, end)) return null;
+  if (isForeign(text, head.start, end, (first.prefix || head.prefix) !== '')) return [];
   if (found.length > 1)
     for (const one of found) if (one.rule === 'single' || one.rule === 'panel') one.rule = 'list';
   return found;
 }
 
-/** A number; a dash and a number behind it belong to it where the document has such a figure. */
-function readItem(text: string, at: number, head: Head, known: Known): FigureNumber | null {
-  const number = readNumber(text, at);
-  if (!number || number.isRoman || number.supplement !== null) return number;
-  let longest = number;
-  let { end } = number;
-  const parts = [...number.parts];
-  for (let dash = matchAt(dashJoint, text, end); dash !== '' && parts.length < 4; ) {
-    const next = readNumber(text, end + dash.length);
-    if (next?.prefix !== '' || next.isRoman) break;
-    parts.push(...next.parts);
-    end = next.end;
-    const prefix = number.prefix || head.prefix;
-    if (known.has(keyOf(head.word, { ...number, prefix, parts })))
-      longest = { ...number, parts: [...parts], end };
-    dash = matchAt(dashJoint, text, end);
-  }
-  return longest;
+/** 3-1 where the document has no such figure, and no range goes that way: a figure of other chapters. */
+function isOtherNumber(text: string, end: number): boolean {
+  const first = /(?<![\d.])(\d{1,2})$/.exec(text.slice(Math.max(0, end - 3), end));
+  const last = /^[-‐‑‒–—―−](\d{1,2})(?![\dA-Za-z.])/.exec(text.slice(end, end + 4));
+  return first !== null && last !== null && Number(last[1]) <= Number(first[1]);
 }
 
-type Range = { middle: FigureNumber[]; last: FigureNumber };
-
-function readRange(
-  text: string,
-  at: number,
-  head: Head,
-  from: FigureNumber,
-  known: Known,
-): Range | null {
-  const joint = matchAt(rangeJoint, text, at);
-  if (joint === '') return null;
-  const read = readItem(text, at + joint.length, head, known);
-  if (!read || read.isRoman !== from.isRoman || (read.prefix && read.prefix !== from.prefix))
-    return null;
-  const isShort = read.parts.length === 1 && from.parts.length > 1;
-  const parts = isShort ? [...from.parts.slice(0, -1), read.parts[0]!] : read.parts;
-  if (parts.length !== from.parts.length) return null;
-  if (parts.some((part, index) => index < parts.length - 1 && part !== from.parts[index]))
-    return null;
-  const [first, last] = [from.parts.at(-1)!, parts.at(-1)!];
-  if (last <= first || last - first > longestRange) return null;
-  const middle: FigureNumber[] = [];
-  for (let value = first + 1; value < last; value++)
-    middle.push({ ...from, parts: [...from.parts.slice(0, -1), value] });
-  return { middle, last: { ...read, prefix: read.prefix || from.prefix, parts } };
+function isSame(one: FigureNumber, other: FigureNumber): boolean {
+  return one.parts.at(-1) === other.parts.at(-1) && one.supplement === other.supplement;
 }
+
+/** "Fig. 3, 5, 7 and 9 months": what the last number counts, those before it count too. */
+function dropCounted(found: Citation[], head: Head): void {
+  if (head.isPlural || head.language === 'zh') return;
+  while (found.length > 1 && found.at(-1)!.rule === 'single') found.pop();
+}
+
+type Setting = { known: Known; isBracketed: boolean };
 
 function readNext(
   text: string,
   at: number,
   head: Head,
   before: FigureNumber,
-  known: Known,
-): FigureNumber | null {
+  { known, isBracketed }: Setting,
+): FigureNumber | 'counts' | null {
   const joint = matchAt(listJoint, text, at);
   if (joint === '') return null;
-  const start = at + joint.length;
+  const opened = isBracketed && text[at + joint.length] === '(' ? 1 : 0;
+  const start = at + joint.length + opened;
   if (before.supplement !== null) return nextSupplement(text, start, before);
   const next = readItem(text, start, head, known);
   if (!next || next.isRoman !== before.isRoman) return null;
   const rest = text.slice(next.end, next.end + 40);
-  if (measured.test(rest)) return null;
-  if (!head.isPlural && head.language === 'en' && next.prefix === '') {
-    if (joint.includes(';') && !/^[A-Za-z]\b/.test(rest)) return null;
-    if (sentenceGoesOn.test(rest)) return null;
-  }
+  if (countsSomething(rest)) return 'counts';
+  if (!isListedFigure(rest, joint, head, next.prefix !== '')) return null;
   return { ...next, prefix: next.prefix || before.prefix };
 }
 
@@ -177,9 +158,4 @@ function nextSupplement(text: string, at: number, before: FigureNumber): FigureN
   if (!next || next.prefix || next.isRoman || next.parts.length > 1 || next.supplement !== null)
     return null;
   return { ...before, supplement: next.parts[0]!, end: next.end };
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): string {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0] ?? '';
 }

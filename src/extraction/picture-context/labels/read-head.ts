@@ -15,7 +15,7 @@ export type Head = {
 
 const english =
   /(?<![A-Za-z\u00c0-\u024f])([eEsS]-?)?(fig(?:-\s+)?ures?|figs?|plates?|schemes?|charts?|graphs?|photo(?:graph)?s?|images?|pictures?|illustrations?)(?![\u00c0-\u024f]|[A-Za-z](?!\d))[.．]?\s*(?:(?:no|nos|number|numbers)\.?\s+|[#＃]\s*)?/gi;
-const chinese = /(附|插|彩|补充|补|续|增补)?(图片|[图圖]|照片)\s*[.．:：]?\s*/g;
+const chinese = /(附录?|附件|插|彩|补充(?:材料)?|补|续|增补)?(图片|[图圖]|照片)\s*[.．:：]?\s*/g;
 const finder = new RegExp(`${english.source}|${chinese.source}`, 'gi');
 
 const words: ReadonlyArray<[RegExp, FigureWord]> = [
@@ -30,21 +30,29 @@ const words: ReadonlyArray<[RegExp, FigureWord]> = [
   [/^illustr/i, 'Illustration'],
 ];
 
+/** "Supplementary Material, Fig. 1"; behind an article it is only where something is found. */
+const supplementPart =
+  /(?<!\b(?:the|our|see)\s)\b(?:supplement(?:ary|al)|supporting|electronic)\s+(?:materials?|information|data|files?|digital content|resource|online|notes?|appendix|text)(?:\s+[A-Z]?\d{1,2})?\s*[,:(;]\s*$/i;
+
 const qualifiers: ReadonlyArray<[RegExp, string, string]> = [
   [/(?:supplement(?:ary|al|s)?|suppl?\.?|supporting(?: information)?)\s*$/i, 'S', 'Supplementary '],
-  [/additional\s+files?\s*\d*\s*[:,;]?\s*$/i, 'S', 'Supplementary '],
+  [supplementPart, 'S', 'Supplementary '],
+  [/additional\s+files?\s*\d*\s*[:,;(]?\s*$/i, 'S', 'Supplementary '],
   [/(?:online|web|electronic)\s+(?:resource\s+)?$/i, 'S', 'Online '],
-  [/extended\s+data\s*$/i, 'X', 'Extended Data '],
+  [/extended\s+data\s*$|\bED\s*$/i, 'X', 'Extended Data '],
   [/(?:appendix|app\.)\s*$/i, 'A', 'Appendix '],
   [/author response\s*$/i, 'R', 'Author response '],
 ];
 
 const hanQualifiers: Readonly<Record<string, [string, string]>> = {
   附: ['附', '附'],
+  附录: ['附', '附录'],
+  附件: ['S', '附件'],
   插: ['', ''],
   彩: ['彩', '彩'],
   续: ['', ''],
   补充: ['S', '补充'],
+  补充材料: ['S', '补充'],
   增补: ['S', '补充'],
   补: ['S', '补充'],
 };
@@ -84,7 +92,7 @@ export function* readHeads(text: string): Generator<Head> {
 function englishHead(text: string, match: RegExpExecArray): Head | null {
   const [whole, letter, written] = match;
   const word = words.find(([pattern]) => pattern.test(written!))![1];
-  const before = text.slice(Math.max(0, match.index - 28), match.index);
+  const before = text.slice(Math.max(0, match.index - 44), match.index);
   const common = { word, end: match.index + whole.length, language: 'en' as const };
   // The S of "FigS2" is the number's, unless all is written in capitals.
   const isGluedS = /[a-z]S$/.test(written!) && /\d/.test(text[match.index + whole.length] ?? '');

@@ -1,6 +1,6 @@
 import type { FigureNumber } from './label.ts';
 
-const wide = /[０-９Ａ-Ｚａ-ｚ．，：；（）－～＆／]/g;
+const wide = /[０-９Ａ-Ｚａ-ｚ．，：；（）－～＆／｜＋]/g;
 
 const mathNumber = /\$(\s*S?\d[\d.\-–—\s]{0,20})\$/g;
 const anyWide = /[\uff08-\uff5e]/;
@@ -13,7 +13,7 @@ export function narrow(text: string): string {
   return plain.replace(wide, char => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 }
 
-const arabic = /(?:(SI|S|SM|ED|[A-Z])(?:[-. ]{0,1}))?(\d{1,4})(?!\d)((?:\.\d{1,3}(?!\d))*)/y;
+const arabic = /(?:(SI|S|SM|ED|[A-Z])(?:[-. ]{0,1}))?(\d{1,4})(?!\d)((?:[.·]\d{1,3}(?!\d))*)/y;
 const roman = /(X{0,3}(?:IX|IV|V?I{0,3}))(?![A-Za-z\d])/y;
 const han =
   /([一二三四五六七八九十]{1,3})(?![一-龥])|([一二三四五六七八九十]{1,3})(?=所示|中|为|显示|可见|和|与|及|至|到)/y;
@@ -29,10 +29,12 @@ export function readNumber(text: string, at: number): FigureNumber | null {
   const found = arabic.exec(text);
   if (found) {
     const [whole, prefix = '', digits, rest] = found;
-    const parts = [Number(digits), ...rest!.split('.').filter(Boolean).map(Number)];
+    const parts = [Number(digits), ...rest!.split(/[.·]/).filter(Boolean).map(Number)];
     const number = { prefix: canonicalPrefix(prefix), parts, isRoman: false };
     return withSupplement(text, { ...number, supplement: null, end: start + whole.length });
   }
+  const sign = 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ'.indexOf(text[start] ?? ' ') + 1;
+  if (sign > 0) return { ...none, parts: [sign], isRoman: true, end: start + 1 };
   roman.lastIndex = start;
   const written = roman.exec(text)?.[1];
   if (written)
