@@ -3,6 +3,7 @@ export { deidentificationGate } from './cases/deidentification-gate.ts';
 export { readCaseFile } from './cases/read-case-file.ts';
 export { findCase } from './cases/walk-cases.ts';
 export { collectConverterDocuments } from './converter-documents/collect-converter-documents.ts';
+export { collectDataset } from './datasets/collect-dataset.ts';
 export { collectEuropePmc } from './europepmc/collect-europepmc.ts';
 export { collectFolder } from './folder/collect-folder.ts';
 export { identify } from './identify/identify.ts';

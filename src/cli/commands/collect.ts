@@ -1,7 +1,8 @@
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
+import { Argument, type Command, InvalidArgumentError } from 'commander';
 import { SpinemedError } from '../../errors/index.ts';
+import { type DatasetId, datasets } from '../../spine/index.ts';
 import type { Recipe } from '../../store/index.ts';
 import { print } from '../print.ts';
 import { runInWorkspace } from '../run-in-workspace.ts';
@@ -15,6 +16,7 @@ export function collect(program: Command): void {
     .addHelpText('after', '\nExample:  ./spinemed collect folder /data/textbooks');
 
   europePmc(command);
+  dataset(command);
   source(command, 'folder', '<path>', 'Textbooks and guidelines: every file of a folder.', {
     example: '/data/textbooks',
     steps: async place => {
@@ -64,6 +66,28 @@ function europePmc(parent: Command): void {
         name: 'collect europepmc',
         about: 'Articles that a query finds.',
         steps: [(await sources()).collectEuropePmc({ query, limit })],
+      }));
+    });
+}
+
+function dataset(parent: Command): void {
+  const names = datasets.map(({ id }) => id);
+  parent
+    .command('dataset')
+    .addArgument(new Argument('<name>').choices(names))
+    .argument('<path>', 'where its owners’ files lie, as they come')
+    .option('--json', 'the counts as JSON', false)
+    .description('An open image dataset: its labels, and pointers to its pictures.')
+    .addHelpText(
+      'after',
+      '\nExample:  ./spinemed collect dataset verse /data/verse20\n\nExit code 1: something was rejected; `./spinemed status --rejects` says what.\nPictures are read to know them again, and stay where they are.',
+    )
+    .action(async (name: DatasetId, given: string, options: Options, command: Command) => {
+      const place = checked(given);
+      await runInWorkspace(command, options, async ({ folder }) => ({
+        name: 'collect dataset',
+        about: 'Cases of an open image dataset.',
+        steps: [(await sources()).collectDataset({ dataset: name, path: seenFrom(folder, place) })],
       }));
     });
 }

@@ -310,6 +310,7 @@ export const en = {
     'read-case-file': 'Read case records',
     'deidentification-gate': 'De-identification gate',
     'collect-europepmc': 'Collect from Europe PMC',
+    'collect-dataset': 'Collect open datasets',
     'read-document-file': 'Read document files',
     'read-converter-document': 'Read converted documents',
     'read-published-article': 'Read published articles',
@@ -388,6 +389,12 @@ export const en = {
     'page-without-text': 'Page without text',
     'ocr-failed': 'Reading the scan failed',
     'part-unreadable': 'A part cannot be read',
+    'label-without-picture': 'Label without a picture',
+    'picture-without-label': 'Picture without a label',
+    'labels-contradict': 'Labels contradict each other',
+    'outside-the-picture': 'Point outside its picture',
+    'unknown-value': 'Value that is not known',
+    'nothing-found': 'Nothing of this dataset there',
     'clinical-elsewhere': 'Known as a patient’s file',
     'gave-up': 'Given up after retries',
     'egress-refused': 'Not let out to the model',
@@ -434,6 +441,16 @@ export const en = {
       'It stands beside the folders of the cases. Put it into the folder of its case.',
     'class-too-mild':
       'A source.yaml says that a case is not clinical. Cases always are; write `class: clinical` or leave it out.',
+    'label-without-picture':
+      'Files or rows speak of a picture that is not there. The record keeps what they say.',
+    'picture-without-label':
+      'Nothing in the dataset speaks of this picture. The record names it all the same.',
+    'labels-contradict': 'Two places of the dataset do not agree. The record keeps both.',
+    'outside-the-picture': 'The coordinates do not lie on the picture that they are given for.',
+    'unknown-value':
+      'No documentation explains this value, so nothing was made of it. It is never guessed.',
+    'nothing-found':
+      'No file there looks like one of this dataset. docs/datasets.md shows how each lies on disk.',
     'no-full-text': 'The record has no article in PMC, only an abstract.',
     'not-open-access':
       'The archive does not mark it as open access, whatever licence the record names.',
