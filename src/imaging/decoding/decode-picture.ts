@@ -1,7 +1,8 @@
+import { makeWorkerPool } from '../../processes/index.ts';
 import { pictureTooLarge, pictureUnreadable } from './decode-errors.ts';
-import { withDecoder } from './decoder-pool.ts';
 import type { FitSize, PixelPicture } from './protocol.ts';
 import { readHeader } from './read-header.ts';
+import { startDecoder } from './start-decoder.ts';
 
 export type DecodeOptions = {
   /** Refused above it, before anything is decoded. */
@@ -15,6 +16,11 @@ export type DecodeOptions = {
 };
 
 const usual = { maxPixels: 100_000_000, timeoutMs: 20_000, memoryMiB: 1024 };
+
+/** Decoding is work for a core; more decoders than this would only hold memory. */
+const mostDecoders = 2;
+
+const withDecoder = makeWorkerPool(startDecoder, mostDecoders);
 
 /**
  * A stranger's PNG, JPEG, WebP, TIFF or GIF as 8-bit grey or colour. The header is read here; the
@@ -31,5 +37,5 @@ export async function decodePicture(
   if (!header) throw pictureUnreadable();
   if (header.width * header.height > maxPixels) throw pictureTooLarge(maxPixels);
   const request = { bytes, maxPixels, size };
-  return withDecoder(signal, decoder => decoder.decode(request, { timeoutMs, memoryMiB, signal }));
+  return withDecoder(signal, decoder => decoder.ask(request, { timeoutMs, memoryMiB, signal }));
 }
