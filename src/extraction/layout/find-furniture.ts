@@ -16,6 +16,7 @@ type Edge = {
 /** How far into a page heads and feet reach, of its height. */
 const zone = 0.1;
 const mostEdgeLines = 3;
+const mostDiffering = 2;
 
 /** Running heads, running feet and page numbers: what stands at the edges of pages and comes again
  *  on others at the same height, numbers aside. */
@@ -36,7 +37,10 @@ export function findFurniture(pages: readonly PageText[]): {
   for (const edge of edges) {
     const isNumber = isPageNumber(edge.text);
     const again = (places.get(keyOf(edge.text)) ?? []).some(
-      other => other.page !== edge.page && Math.abs(other.fromTop - edge.fromTop) <= 4,
+      other =>
+        other.page !== edge.page &&
+        Math.abs(other.fromTop - edge.fromTop) <= 4 &&
+        differing(edge.text, other.text) <= mostDiffering,
     );
     // The number of the only page, or of one that lies crosswise, has no fellow.
     if (!again && !(isNumber && edge.isAlone)) continue;
@@ -49,6 +53,13 @@ export function findFurniture(pages: readonly PageText[]): {
 
 function keyOf(text: string): string {
   return text.replace(/\p{Nd}+/gu, '#').replace(/\s+/g, ' ');
+}
+
+/** Numbers that are not the same in two texts that are the same otherwise: the page and perhaps the
+ *  chapter. Rows of a table at the top of two pages differ in more. */
+function differing(a: string, b: string): number {
+  const [own, others] = [a, b].map(text => text.match(/\p{Nd}+/gu) ?? []);
+  return own!.filter((number, at) => number !== others![at]).length;
 }
 
 function isPageNumber(text: string): boolean {

@@ -1,12 +1,16 @@
 import type { Box } from '../../contracts/document/index.ts';
 import { bottom, boxAround, overlapX, right } from './box.ts';
 import { captionStart } from './caption-grammar.ts';
+import { columnBounds, isProse } from './column-bounds.ts';
+import { openNote } from './find-ruled-tables.ts';
 import type { FoundTable } from './found-table.ts';
-import { readOpenTable } from './read-open-table.ts';
+import { groupLines } from './group-lines.ts';
+import { readOpenRows } from './read-open-rows.ts';
 import type { Segment } from './segment.ts';
 
 const leastRows = 3;
 const mostCaptions = 40;
+const mostBounds = 19;
 
 /** Tables without any line: rows of small print beside a caption, each of several pieces far apart.
  *  Small print alone tells them from the text around; where it is set as the text is, it stays text. */
@@ -24,9 +28,14 @@ export function findOpenTables(segments: readonly Segment[], bodySize: number): 
     const table = bestOf(walk(rows, at, 1), walk(rows, at, -1).reverse());
     if (table.length < leastRows) return [];
     const inside = table.flat();
-    const read = readOpenTable(inside, []);
+    const lines = groupLines(inside);
+    const bounds = columnBounds(lines, []);
+    if (bounds.length < 1 || bounds.length > mostBounds || isProse(lines, bounds)) return [];
+    const read = readOpenRows(lines, bounds, []);
+    if (read.length < 2) return [];
     const box = boxAround(inside.map(segment => segment.box));
-    return read ? [{ box, rows: read, note: 'columns were found by the space between them' }] : [];
+    const columns = [box[0], ...bounds, right(box)];
+    return [{ box, rows: read, columns, note: openNote }];
   });
 }
 

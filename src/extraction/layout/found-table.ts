@@ -1,4 +1,10 @@
 import type { Box } from '../../contracts/document/index.ts';
 
-/** Rows of cells as inline Markdown; the first is the head. */
-export type FoundTable = { box: Box; rows: string[][]; note: string | null };
+export type FoundTable = {
+  box: Box;
+  /** Cells as inline Markdown; the first row is the head. */
+  rows: string[][];
+  /** Where its columns begin, and where the last one ends. */
+  columns: number[];
+  note: string | null;
+};

@@ -56,13 +56,23 @@ function goesOn(flow: LabelledText, item: LabelledText, isParted: boolean): bool
   return !isParted && flow.role === 'paragraph' && !isIndented && !isShort(a, last, first);
 }
 
-/** A table that goes on on the next page repeats its head there. Its rows are added to it. */
+/** A table that goes on on the next page: under the same head, or in the same columns without any.
+ *  Its rows are added to it. */
 function continuesTable(last: Labelled | undefined, item: Labelled): boolean {
   if (last?.role !== 'picture' || item.role !== 'picture') return false;
   const [a, b] = [last.block, item.block];
-  if (a.kind !== 'table' || b.kind !== 'table' || b.page !== a.page + 1) return false;
+  if (a.kind !== 'table' || b.kind !== 'table' || b.page !== (a.lastPage ?? a.page) + 1)
+    return false;
   const [head, ...rows] = b.table.rows;
-  if (JSON.stringify(head) !== JSON.stringify(a.table.rows[0])) return false;
-  a.table.rows.push(...rows);
+  const isSameHead = JSON.stringify(head) === JSON.stringify(a.table.rows[0]);
+  if (!isSameHead && !hasSameColumns(a.table.columns, b.table.columns)) return false;
+  a.table.rows.push(...(isSameHead ? rows : b.table.rows));
+  a.lastPage = b.page;
   return true;
+}
+
+/** Left and right pages may be set off against each other. */
+function hasSameColumns(a: readonly number[], b: readonly number[]): boolean {
+  const shift = b[0]! - a[0]!;
+  return a.length === b.length && a.every((place, at) => Math.abs(place + shift - b[at]!) < 12);
 }

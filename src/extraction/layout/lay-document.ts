@@ -5,10 +5,11 @@ import {
   renderTable,
 } from '../../contracts/document/index.ts';
 import { bindCaptions } from './bind-captions.ts';
-import { clampBox } from './box.ts';
+import { clampBox, holdsMiddle } from './box.ts';
 import { captionStart } from './caption-grammar.ts';
 import { drawnBullets } from './drawn-bullets.ts';
 import { type Furniture, findFurniture } from './find-furniture.ts';
+import type { FoundTable } from './found-table.ts';
 import { joinBlocks } from './join-blocks.ts';
 import { joinLines, type Words, wordsOf } from './join-lines.ts';
 import { type Labelled, type LabelledText, labelBlocks } from './label-blocks.ts';
@@ -49,11 +50,18 @@ export function layDocument(rawPages: readonly RawPage[]): LaidDocument {
   const heads = findFurniture(
     pages.map(({ page, segments }) => ({ number: page.number, height: page.height, segments })),
   );
+  let before: FoundTable | undefined;
   const laid = pages.map(({ page, segments, ...rest }) => {
-    const { columns, turnedTexts } = layPage(
+    const head = segments.filter(segment => heads.segments.has(segment));
+    const { columns, turnedTexts, lastTable } = layPage({
       page,
-      segments.filter(segment => !heads.segments.has(segment)),
-    );
+      segments: segments.filter(segment => !heads.segments.has(segment)),
+      cells: toSegments(page, 'table').filter(
+        cell => !head.some(({ box }) => holdsMiddle(box, cell.box)),
+      ),
+      before,
+    });
+    before = lastTable;
     const blocks = columns.flatMap(column => toBlocks(column, page.number));
     return { ...rest, height: page.height, number: page.number, blocks, turnedTexts };
   });

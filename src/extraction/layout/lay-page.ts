@@ -1,5 +1,6 @@
 import type { Box } from '../../contracts/document/index.ts';
-import { grow, holdsMiddle } from './box.ts';
+import { bottom, grow, holdsMiddle } from './box.ts';
+import { carryTable } from './carry-table.ts';
 import { findFigures } from './find-figures.ts';
 import { findOpenTables } from './find-open-tables.ts';
 import { findTables } from './find-tables.ts';
@@ -21,13 +22,25 @@ export type LaidPage = {
   columns: Item[][];
   /** Text at an angle that belongs to no figure. */
   turnedTexts: string[];
+  lastTable: FoundTable | undefined;
+};
+
+export type PageText = {
+  page: RawPage;
+  segments: readonly Segment[];
+  /** The same text, parted as in tables. */
+  cells: readonly Segment[];
+  /** The last table of the page before. */
+  before: FoundTable | undefined;
 };
 
 type Loose = Chain | Exclude<Item, { kind: 'line' }>;
 
 /** An upright page without its heads and feet, in reading order. */
-export function layPage(page: RawPage, segments: readonly Segment[]): LaidPage {
-  const ruled = findTables(page, segments);
+export function layPage({ page, segments, cells, before }: PageText): LaidPage {
+  const ruled = findTables(page, cells);
+  const carried = before && carryTable(before, cells, ruled);
+  if (carried) ruled.unshift(carried);
   const free = segments.filter(({ box }) => !ruled.some(table => holdsMiddle(table.box, box)));
   const tables = [...ruled, ...findOpenTables(free, usualSize(segments))];
   const isInTable = (box: Box) => tables.some(table => holdsMiddle(grow(table.box, 1), box));
@@ -46,6 +59,10 @@ export function layPage(page: RawPage, segments: readonly Segment[]): LaidPage {
     ...tables.map(table => ({ kind: 'table' as const, box: table.box, table })),
   ];
   return {
+    lastTable: tables.reduce<FoundTable | undefined>(
+      (last, table) => (last && bottom(last.box) > bottom(table.box) ? last : table),
+      undefined,
+    ),
     columns: orderItems(loose).map(toItems),
     turnedTexts: turnedTexts(page, box => isInFigure(box) || isInTable(box)),
   };

@@ -24,4 +24,11 @@ export type TextBlock = {
 export type PageBlock =
   | TextBlock
   | { kind: 'figure'; page: number; box: Box; figure: FoundFigure }
-  | { kind: 'table'; page: number; box: Box; table: FoundTable };
+  | {
+      kind: 'table';
+      page: number;
+      box: Box;
+      table: FoundTable;
+      /** Where it goes on over several. */
+      lastPage?: number;
+    };

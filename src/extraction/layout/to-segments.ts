@@ -1,4 +1,6 @@
-import type { RawBox, RawPage, Run } from './raw-page.ts';
+import { cutRuns, wallsOf } from './cut-runs.ts';
+import type { Rule } from './merge-rules.ts';
+import type { RawPage, Run } from './raw-page.ts';
 import type { Segment } from './segment.ts';
 
 /** Of the size of the letters: how far ascenders and descenders reach. */
@@ -11,24 +13,21 @@ const mostGap = 0.75;
 const mostWrittenGap = 1.5;
 
 /** `reach`: how far it goes with the spaces that end it. */
-/** A page of more lines is a drawing. */
-const mostWalls = 1000;
-
 type Open = Segment & { reach: number; isSpaced: boolean; font: number };
 
-/** Runs that follow each other on one baseline, put together. Turned runs are left out. */
-export function toSegments({
-  runs,
-  fonts,
-  rules,
-}: Pick<RawPage, 'runs' | 'fonts' | 'rules'>): Segment[] {
-  const walls = rules.length > mostWalls ? [] : rules.filter(([x0, , x1]) => x1 - x0 < 2);
+/** Runs that follow each other on one baseline, put together. Turned runs are left out. In tables
+ *  a gap parts cells that justified text would have between two words. */
+export function toSegments(
+  { runs, fonts, rules }: Pick<RawPage, 'runs' | 'fonts' | 'rules'>,
+  where: 'text' | 'table' = 'text',
+): Segment[] {
+  const walls = wallsOf(rules);
   const segments: Open[] = [];
   let open: Open | undefined;
-  for (const run of runs) {
+  for (const run of cutRuns(runs, walls)) {
     if (run.turns !== 0) continue;
     const isBlank = run.text.trim() === '';
-    if (open && continues(open, run, isBlank) && !isWalledOff(open, run, walls)) {
+    if (open && continues(open, run, isBlank, where) && !isWalledOff(open, run, walls)) {
       append(open, run, isBlank);
       continue;
     }
@@ -59,23 +58,22 @@ function openSegment(run: Run, bold: boolean): Open {
   };
 }
 
-function continues(open: Open, run: Run, isBlank: boolean): boolean {
+function continues(open: Open, run: Run, isBlank: boolean, where: 'text' | 'table'): boolean {
   const { size } = open;
   if (Math.abs(run.y - open.baseline) > 0.12 * size || run.x - open.reach < -1.2 * size)
     return false;
   const gap = run.x - (open.box[0] + open.box[2]);
   if (isBlank) return gap <= mostGap * size;
   const sameSize = Math.abs(run.size - size) <= 0.12 * size;
-  const most = open.isSpaced ? mostWrittenGap : mostGap;
+  const most = open.isSpaced && where === 'text' ? mostWrittenGap : mostGap;
   return sameSize && run.font === open.font && gap <= most * size;
 }
 
 /** A line of a table between two cells, however near their texts come. */
-function isWalledOff(open: Open, run: Run, walls: readonly RawBox[]): boolean {
+function isWalledOff(open: Open, run: Run, walls: readonly Rule[]): boolean {
   const end = open.box[0] + open.box[2];
-  if (run.x - end < 0.1 * open.size) return false;
   const y = run.y - 0.3 * run.size;
-  return walls.some(([x0, y0, , y1]) => x0 > end - 0.5 && x0 < run.x + 0.5 && y0 < y && y1 > y);
+  return walls.some(({ at, from, to }) => at > end - 0.6 && at < run.x + 0.6 && from < y && to > y);
 }
 
 function append(open: Open, run: Run, isBlank: boolean): void {
