@@ -9,7 +9,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { defineTextRole, picture, text } from '../src/contracts/models/index.ts';
-import { findModel, openFileLog, openModels, openStoreLog } from '../src/models/index.ts';
+import { type DoorOptions, findModel, openFileLog, openModels, openStoreLog } from '../src/models/index.ts';
 import { throwawayStore } from '../tests/throwaway-store.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -44,7 +44,7 @@ type Measured = {
 /** All inputs through one door, many at once, and what it took. */
 async function run(
   url: string,
-  log: Awaited<ReturnType<typeof openFileLog>>,
+  log: DoorOptions['log'],
   inputs: Array<{ text: string; picture?: string }>,
 ): Promise<Measured> {
   const model = findModel('bench', { models: {}, baseUrl: `${url}/v1` });

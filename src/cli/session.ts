@@ -3,11 +3,11 @@ import type { Command } from 'commander';
 import { openWorkspace, type Workspace } from '../config/index.ts';
 import { SpinemedError } from '../errors/index.ts';
 import type { DefectLog, Store } from '../store/index.ts';
+import { endSignal } from './end-signal.ts';
 
 export type Session = { store: Store; logDefect: DefectLog; signal: AbortSignal };
 
-/** Opens the workspace for one command and closes it whatever happens. Ctrl-C asks the work
- *  to end in good order; a second one does not wait. */
+/** Opens the workspace for one command and closes it whatever happens. */
 export async function withSession<T>(
   command: Command,
   work: (session: Session) => Promise<T>,
@@ -41,15 +41,4 @@ function refuseStrangersWorkspace({ folder, databaseUrl }: Workspace): void {
     place: folder,
     hint: 'Run the command as that user, or give the folder to root with chown -R.',
   });
-}
-
-function endSignal(): AbortSignal {
-  const ending = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(name, () => {
-      if (ending.signal.aborted) process.exit(130);
-      ending.abort();
-    });
-  }
-  return ending.signal;
 }

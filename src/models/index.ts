@@ -1,8 +1,9 @@
+export { readAnswer } from './answers/read-answer.ts';
 export { onsiteAddresses } from './egress/onsite-addresses.ts';
 export { type Connections, openConnections } from './egress/open-connections.ts';
 export { findModel } from './find-model.ts';
 export { type ListedModel, listModels } from './list-models.ts';
-export { openFileLog } from './log/file-log.ts';
+export { type FileLog, openFileLog } from './log/file-log.ts';
 export { openStoreLog } from './log/store-log.ts';
 export { type ModelSpec, offlineModel } from './model-spec.ts';
 export * from './offline/index.ts';

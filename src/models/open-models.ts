@@ -18,8 +18,9 @@ export type DoorOptions = {
   readPicture(sha256: string): Promise<Buffer>;
   /** Where a local model's folder is looked for: the workspace's, else the current one. */
   base?: string;
-  /** Who plays a role whatever the settings say: models that the command line named. */
-  players?: Partial<Record<RoleName, ModelSpec>>;
+  /** Who plays a role whatever the settings say: models that the command line named. Of several
+   *  a call names the one it wants. */
+  players?: Partial<Record<RoleName, ModelSpec | readonly ModelSpec[]>>;
   /** Where a connected socket may end when the data must stay in; else as the settings say. */
   isOnsite?: (address: string) => boolean;
   patience?: Partial<Patience>;
@@ -47,8 +48,9 @@ export function openModels(options: DoorOptions): OpenModels {
   });
   const door: Door = {
     modelsFor(role, named) {
-      const player = players[role];
-      if (named === undefined && player) return [player];
+      const own = [players[role] ?? []].flat();
+      const player = named === undefined ? own[0] : own.find(({ name }) => name === named);
+      if (player) return [player];
       const names = named ?? settings.roles[role] ?? offlineModel.name;
       return [names].flat().map(name => findModel(name, { models: settings.models }));
     },

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { audit } from './audit.ts';
-import { bench } from './bench.ts';
+import { bench } from './bench/index.ts';
 import { bind } from './bind.ts';
 import { build } from './build.ts';
 import { collect } from './collect.ts';

@@ -11,6 +11,7 @@ type Options = {
   latency: string;
   faults?: string;
   notation?: string;
+  vary: boolean;
   tokensPerSecond?: number;
   rpm?: number;
   tpm?: number;
@@ -36,6 +37,7 @@ export function simulateModel(program: Command): void {
     .option('--tpm <n>', 'input tokens a minute that it takes', readAmount)
     .option('--max-concurrency <n>', 'requests at once that it takes', readAmount)
     .option('--notation <name>', 'always write the chosen option this way (else every way)')
+    .option('--vary', 'another answer each time that the same is asked', false)
     .option('--retry-after <ms>', 'what the fault 429 asks to wait', readMs, 1000)
     .option('--trickle <ms>', 'how long the fault trickle takes', readMs, 2000)
     .option('--redirect-to <url>', 'where the fault redirect sends to')

@@ -1,3 +1,4 @@
+export { type AnswerLine, answerLineSchema, type RunStep, runSteps } from './answer-line.ts';
 export {
   type ChoiceCell,
   type Confusion,
@@ -15,4 +16,5 @@ export {
 } from './detailed-scores.ts';
 export { type BenchmarkItem, benchmarkItemSchema } from './item.ts';
 export { levelsOfName } from './levels-of-name.ts';
+export { type AskedModel, askedModelSchema, type Run, runSchema } from './run.ts';
 export { type Scores, scoresSchema } from './scores.ts';

@@ -36,6 +36,8 @@ export const logLineSchema = z.object({
   modelId: z.string(),
   promptVersion: z.string(),
   class: dataClassSchema,
+  /** Ids of the things that it was made of. */
+  from: z.array(z.string()).default([]),
   status: attemptStatusSchema,
   text: z.string().nullable(),
   finish: finishSchema.nullable(),

@@ -43,6 +43,7 @@ function lineOf(call: CallRecord, attempt: number): LogLine {
     modelId: model.model,
     promptVersion: call.promptVersion,
     class: call.class,
+    from: [...call.from],
     status: 'lost',
     text: null,
     finish: null,

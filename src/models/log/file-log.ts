@@ -14,13 +14,23 @@ import { readLog } from './read-log.ts';
 
 const sync = promisify(fdatasync);
 
+/** A log in a file also takes lines of answers that no request was made for now: of an offline
+ *  method, or of a call that was answered before. */
+export type FileLog = CallLog & { append(line: LogLine): Promise<void> };
+
+export type FileLogOptions = {
+  capUsd: number | null;
+  /** How a line is put; it must keep what the log reads of its own lines (`read-log.ts`). */
+  put?: (line: LogLine) => object;
+};
+
 /** A call log beside a run, for commands without a workspace. `FILE`: a line an attempt that
  *  has ended, only ever added to. `FILE.asked`: attempts under way, so that those which a kill
  *  cut off are known and counted as lost. */
 export async function openFileLog(
   file: string,
-  { capUsd }: { capUsd: number | null },
-): Promise<CallLog> {
+  { capUsd, put = line => line }: FileLogOptions,
+): Promise<FileLog> {
   makeFolder(path.dirname(path.resolve(file)), 0o755);
   const unlock = lockFile(file);
   const state = await readLog(file).catch(error => {
@@ -32,7 +42,7 @@ export async function openFileLog(
   const books = memoryBooks({ capUsd, spentUsd: state.spentUsd });
 
   const write = grouped<LogLine, void>(async lines => {
-    const texts = lines.map(line => Buffer.from(`${JSON.stringify(line)}\n`));
+    const texts = lines.map(line => Buffer.from(`${JSON.stringify(put(line))}\n`));
     writeAll(log, Buffer.concat(texts));
     await sync(log);
     lines.forEach(({ call, status }, at) => {
@@ -86,6 +96,7 @@ export async function openFileLog(
       await sync(batches);
     },
     async noteBatchEnd() {},
+    append: write,
     async close() {
       closeSync(log);
       closeSync(asked);
@@ -95,10 +106,18 @@ export async function openFileLog(
   };
 }
 
+const answerSchema = logLineSchema.pick({
+  text: true,
+  finish: true,
+  tokens: true,
+  costUsd: true,
+  latencyMs: true,
+});
+
 function readAnswer(log: number, { at, length }: LinePlace): LoggedAnswer {
   const bytes = Buffer.alloc(length);
   readSync(log, bytes, 0, length, at);
-  const line = logLineSchema.parse(JSON.parse(bytes.toString('utf8')));
+  const line = answerSchema.parse(JSON.parse(bytes.toString('utf8')));
   const { text, finish, tokens, costUsd, latencyMs } = line;
   return { text: text ?? '', finish: finish ?? 'other', tokens, costUsd, latencyMs };
 }

@@ -16,7 +16,7 @@ const providers: Record<string, (url: string) => LanguageModelV4> = {
 const prompt = [{ role: 'user' as const, content: [{ type: 'text' as const, text: 'Tell me.' }] }];
 
 async function start(faults: string) {
-  const simulator = await startSimulator({ faults });
+  const simulator = await startSimulator({ vary: true, faults });
   onTestFinished(simulator.close);
   return simulator.url;
 }
@@ -59,7 +59,7 @@ test.each(Object.entries(providers))('%s: an empty answer is one in due form', a
 });
 
 test('the openai client asks again until it has an answer', async () => {
-  const simulator = await startSimulator({ faults: '503=0.3,drop=0.3', seed: 4 });
+  const simulator = await startSimulator({ vary: true, faults: '503=0.3,drop=0.3', seed: 4 });
   onTestFinished(simulator.close);
   const client = new OpenAI({ baseURL: `${simulator.url}/v1`, apiKey, maxRetries: 5 });
   const { choices } = await client.chat.completions.create({

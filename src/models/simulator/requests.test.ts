@@ -21,8 +21,8 @@ const questions = Array.from(
 
 test('the same seed decides the same, in whatever order requests come', async () => {
   const faults = '429=0.2,500=0.2,empty=0.2';
-  const run = async (seed: number, order: string[]) => {
-    const { ask } = await start({ seed, faults, latency: '0-5' });
+  const run = async (seed: number, order: string[], vary = true) => {
+    const { ask } = await start({ seed, faults, latency: '0-5', vary });
     const told: Record<string, string> = {};
     // Each twice: the second time is another decision.
     for (const time of [1, 2])
@@ -41,6 +41,13 @@ test('the same seed decides the same, in whatever order requests come', async ()
   expect(await run(8, questions)).not.toEqual(first);
   const again = questions.filter(one => first[`${one} 1`] !== first[`${one} 2`]);
   expect(again.length).toBeGreaterThan(10);
+
+  // Unless answers vary, only how they come across is another decision.
+  const steady = await run(7, questions, false);
+  const said = (one: string, time: number) => steady[`${one} ${time}`]!;
+  const came = questions.filter(one => [1, 2].every(time => said(one, time).startsWith('200')));
+  expect(came.length).toBeGreaterThan(5);
+  for (const one of came) expect(said(one, 2)).toBe(said(one, 1));
 });
 
 test('faults come in their shares, and turning them on moves no other answer', async () => {

@@ -17,6 +17,8 @@ export type SimulatorSettings = LimitWishes & {
   /** As on the command line: `0.3`, `429=0.1,drop=0.05`. */
   faults?: string | number | undefined;
   notation?: string | undefined;
+  /** Whether the same question gets another answer each time. */
+  vary?: boolean | undefined;
   /** What a 429 of the fault mix asks to wait. */
   retryAfterMs?: number | undefined;
   /** How long a trickling answer takes. */
@@ -38,6 +40,7 @@ export type Wishes = {
   tokensPerSecond: number;
   faults: FaultShares;
   notation: NotationName | null;
+  vary: boolean;
   retryAfterMs: number;
   trickleMs: number;
   redirectTo: string;
@@ -68,6 +71,7 @@ export function readSettings(given: SimulatorSettings): Wishes {
     tokensPerSecond: given.tokensPerSecond ?? Infinity,
     faults,
     notation: readNotation(given.notation),
+    vary: given.vary ?? false,
     retryAfterMs: given.retryAfterMs ?? 1000,
     trickleMs: given.trickleMs ?? 2000,
     redirectTo,

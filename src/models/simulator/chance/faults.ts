@@ -1,3 +1,6 @@
+/** An answer in due form that is not what was asked for. */
+const saidFaults = ['empty', 'refusal', 'wrong', 'malformed', 'cutoff'] as const;
+
 /** Everything that the simulator can do wrong on purpose. */
 export const faultNames = [
   // Told by the status of the answer.
@@ -6,8 +9,7 @@ export const faultNames = [
   ...(['drop', 'truncate', 'trickle', 'hang', 'redirect'] as const),
   // 200, and a body that no client can use.
   ...(['garbage', 'halfjson', 'html'] as const),
-  // An answer in due form that is not what was asked for.
-  ...(['empty', 'refusal', 'wrong', 'malformed', 'cutoff'] as const),
+  ...saidFaults,
 ] as const;
 
 export type FaultName = (typeof faultNames)[number];
@@ -24,6 +26,11 @@ export const defaultMix: readonly FaultName[] = [
   ...(['garbage', 'halfjson', 'html'] as const),
   ...(['empty', 'refusal', 'malformed', 'cutoff'] as const),
 ];
+
+/** Whether it lies in what is said, and not in how that comes across. */
+export function isSaid(fault: FaultName | null): boolean {
+  return (saidFaults as readonly (FaultName | null)[]).includes(fault);
+}
 
 export function isFaultName(name: string): name is FaultName {
   return (faultNames as readonly string[]).includes(name);

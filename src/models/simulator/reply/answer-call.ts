@@ -50,9 +50,13 @@ export async function answerCall(
 }
 
 /** What a plain answer or a line of a batch says. */
-export function replyTo({ ask }: Call, { fault, random }: Decision, { notation }: Wishes): Reply {
+export function replyTo(
+  { ask }: Call,
+  { fault, random, answerRandom }: Decision,
+  { notation }: Wishes,
+): Reply {
   const answers = Array.from({ length: ask.count }, (_, index) =>
-    compose(ask, random(`answer ${index}`), fault, { notation }),
+    compose(ask, answerRandom(`answer ${index}`), fault, { notation }),
   );
   const bytes = answers.reduce((sum, answer) => sum + Buffer.byteLength(answer.text), 0);
   const id = random('id');

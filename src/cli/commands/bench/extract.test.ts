@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { runSpinemed } from '../../../tests/run-spinemed.ts';
+import { runSpinemed } from '../../../../tests/run-spinemed.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'spinemed-bench-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -3,21 +3,13 @@ import { open, rename, rm, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Writable } from 'node:stream';
 import type { Command } from 'commander';
-import { SpinemedError } from '../../errors/index.ts';
-import { note } from '../print.ts';
+import { SpinemedError } from '../../../errors/index.ts';
+import { note } from '../../print.ts';
 
 /** Gives whether anybody still takes what is written. */
 type Write = (line: string) => Promise<boolean>;
 
-export function bench(program: Command): void {
-  const group = program
-    .command('bench')
-    .description('Benchmarks: runs, scores, and the steps between them.')
-    .addHelpText('after', '\nExample:  ./spinemed bench extract answers.jsonl --out -');
-  extract(group);
-}
-
-function extract(group: Command): void {
+export function extract(group: Command): void {
   group
     .command('extract')
     .argument('<file>', 'JSON lines: {"id","task","options","response"}')
@@ -43,7 +35,7 @@ A response that settles on nothing is "unparseable"; "rule" says why. Exit code 
 }
 
 async function extractLines(file: string, write: Write): Promise<Record<string, number>> {
-  const { extractAnswer, readResponseLine } = await import('../../benchmark/index.ts');
+  const { extractAnswer, readResponseLine } = await import('../../../benchmark/index.ts');
   const counts: Record<string, number> = {};
   let at = 0;
   for await (const line of linesOf(file)) {

@@ -1,0 +1,55 @@
+import type { AnswerLine, BenchmarkItem, RunStep } from '../../contracts/benchmark/index.ts';
+import type { LogLine } from '../../contracts/models/index.ts';
+import { extractAnswer } from '../answers/index.ts';
+import { readExtraction } from './read-extraction.ts';
+import { readJudgement } from './read-judgement.ts';
+
+const steps: Record<string, RunStep> = {
+  contestant: 'answer',
+  'extract-answer': 'extract',
+  judge: 'judge',
+};
+
+/** What a call of a run is made of: an item, and for the later steps the answer to it. */
+export function madeOf(item: string, repeat: number): [string, string] {
+  return [item, `answer ${repeat}`];
+}
+
+/** The door's line of a request as a line of `answers.jsonl`. The item is at hand while it is
+ *  under way; of one that a kill cut off there is no answer to read. */
+export function answerLine(line: LogLine, item: BenchmarkItem | undefined): AnswerLine {
+  const { id: _, step, ...rest } = line;
+  const named = steps[step]!;
+  const common = {
+    id: line.from[0]!,
+    step: named,
+    repeat: named === 'answer' ? line.repeat : Number(line.from[1]!.slice('answer '.length)),
+    ...(named === 'judge' ? { judgement: line.repeat } : {}),
+    attempt: line.attempt,
+    model: line.model,
+    text: line.text,
+    status: line.status,
+    ...{ answer: null, rule: null, scores: null, reasons: null },
+  };
+  const read = line.status === 'answered' && item ? readText(named, line.text ?? '', item) : {};
+  return { ...common, ...read, ...without(rest) };
+}
+
+/** Those that stand at the front of the line already. */
+function without(line: Omit<LogLine, 'id' | 'step'>) {
+  const { repeat: _, attempt: __, model: ___, text: ____, status: _____, ...rest } = line;
+  return rest;
+}
+
+function readText(
+  step: RunStep,
+  text: string,
+  item: BenchmarkItem,
+): Partial<Pick<AnswerLine, 'answer' | 'rule' | 'scores' | 'reasons'>> {
+  if (step === 'judge') return readJudgement(text) ?? {};
+  if (item.task === 'report') return {};
+  if (step === 'extract') return { answer: readExtraction(text)?.answer ?? null };
+  const { task, options } = item;
+  const { answer, rule } = extractAnswer({ task, options, response: text });
+  return { answer, rule };
+}

@@ -1,0 +1,176 @@
+import type { BenchmarkItem, Run, RunStep } from '../../contracts/benchmark/index.ts';
+import type { Models, Outcome } from '../../contracts/models/index.ts';
+import { dropThoughts } from '../answers/drop-thoughts.ts';
+import { extractAnswer } from '../answers/index.ts';
+import { answerExtraction, choice, judge, writeReport } from '../roles/index.ts';
+import { isRight } from '../scoring/index.ts';
+import { madeOf } from './answer-line.ts';
+import type { DoneSteps } from './done-steps.ts';
+import type { OpenItems } from './open-items.ts';
+import type { PictureFiles } from './picture-files.ts';
+
+/** What one step of one item came to. */
+export type Settled = {
+  item: BenchmarkItem;
+  repeat: number;
+  step: RunStep;
+  /** Which sample of its prompt: the repeat of an answer, the number of a judgement. */
+  number: number;
+  outcome: Outcome<unknown>;
+  /** Of an answer to a question, where a rule could read it. */
+  right: boolean | null;
+};
+
+export type Asking = {
+  run: Run;
+  items: OpenItems;
+  done: DoneSteps;
+  models: Models;
+  pictures: PictureFiles;
+  concurrency: number;
+  signal: AbortSignal;
+  /** The item is at hand while its steps are under way. */
+  hold(item: BenchmarkItem): () => void;
+  settle(settled: Settled): Promise<void>;
+};
+
+/** Asks everything that has no answer yet: answers, readings and judgements flow through one
+ *  pipeline, so that a judge works while contestants do. */
+export async function askItems(asking: Asking): Promise<void> {
+  const { items, concurrency, signal } = asking;
+  const queue = toDo(asking);
+  const following = new Set<Promise<void>>();
+  let broken: { error: unknown } | undefined;
+  const work = async () => {
+    for (const { place, repeat } of queue) {
+      if (broken || signal.aborted) return;
+      const item = await items.get(place);
+      const letGo = asking.hold(item);
+      const text = await answered(asking, item, repeat);
+      const next = follow(asking, item, repeat, text)
+        .catch(error => {
+          broken ??= { error };
+        })
+        .finally(() => {
+          letGo();
+          following.delete(next);
+        });
+      following.add(next);
+      // A slow judge holds texts back, and not without end.
+      while (following.size > concurrency * 4) await Promise.race(following);
+    }
+  };
+  const workers = Array.from({ length: concurrency }, () =>
+    work().catch(error => {
+      broken ??= { error };
+    }),
+  );
+  await Promise.all(workers);
+  await Promise.all(following);
+  if (broken) throw broken.error;
+  signal.throwIfAborted();
+}
+
+/** Reports first: their judgements are the longest way, and the rest goes on meanwhile. */
+function* toDo({ items: { ids, reports }, run, done }: Asking) {
+  const isReport = new Set(reports);
+  for (let repeat = 0; repeat < run.repeats; repeat++) {
+    for (const place of reports) yield { place, repeat };
+    for (const [place, id] of ids.entries()) {
+      const isDone = run.extractor === null && done.hasAnswer(id, repeat);
+      if (!isReport.has(place) && !isDone) yield { place, repeat };
+    }
+  }
+}
+
+/** What the contestant wrote; undefined where nothing came. */
+async function answered(
+  asking: Asking,
+  item: BenchmarkItem,
+  repeat: number,
+): Promise<string | undefined> {
+  const { done, models, pictures, settle, signal } = asking;
+  if (done.hasAnswer(item.id, repeat)) return done.textOf(item.id, repeat);
+  const { id, task, question, options, case: told, language } = item;
+  const shared = { case: told, pictures: await pictures.hashesOf(item.images), language };
+  const call = { class: item.class, from: madeOf(id, repeat), repeat, signal };
+  const outcome =
+    task === 'report'
+      ? await models.ask(writeReport, { ...call, input: { ...shared, question } })
+      : await models.ask(choice, { ...call, input: { ...shared, task, question, options } });
+  const came = textOf(outcome);
+  const found =
+    task === 'report' || came === undefined
+      ? undefined
+      : extractAnswer({ task, options, response: came });
+  const right = found?.status === 'parsed' ? isRight(found.answer, item.answer) : null;
+  await settle({ item, repeat, step: 'answer', number: repeat, outcome, right });
+  return came;
+}
+
+/** Cut off, empty or refused, it is the model's answer all the same. */
+function textOf(outcome: Outcome<string>): string | undefined {
+  if (outcome.status === 'answered') return outcome.answer;
+  const said = ['answer-cut-off', 'answer-empty', 'answer-refused'];
+  return said.includes(outcome.reason) ? outcome.text : undefined;
+}
+
+async function follow(
+  asking: Asking,
+  item: BenchmarkItem,
+  repeat: number,
+  text: string | undefined,
+): Promise<void> {
+  if (text === undefined) return;
+  if (item.task === 'report') await judgeReport(asking, item, repeat, text);
+  else await readByModel(asking, item, repeat, text);
+}
+
+async function readByModel(
+  { run, done, models, settle, signal }: Asking,
+  item: BenchmarkItem,
+  repeat: number,
+  response: string,
+): Promise<void> {
+  const { id, task, options, language } = item;
+  if (run.extractor === null || task === 'report' || done.hasExtraction(id, repeat)) return;
+  const found = extractAnswer({ task, options, response });
+  if (found.status === 'parsed' || nothingToRead.includes(found.rule)) return;
+  const outcome = await models.ask(answerExtraction, {
+    input: { task, options, response, language },
+    class: item.class,
+    from: madeOf(id, repeat),
+    signal,
+  });
+  await settle({ item, repeat, step: 'extract', number: 0, outcome, right: null });
+}
+
+/** Where a model would have to guess. */
+const nothingToRead = ['empty', 'thoughts-only'];
+
+async function judgeReport(
+  { run, done, models, settle, signal }: Asking,
+  item: BenchmarkItem,
+  repeat: number,
+  text: string,
+): Promise<void> {
+  const { reference, language, id } = item;
+  if (reference === null) return;
+  const candidate = dropThoughts(text).said;
+  await Promise.all(
+    run.judges.flatMap(({ name }) =>
+      Array.from({ length: run.judgements }, async (_, number) => {
+        if (done.hasJudgement(id, repeat, name, number)) return;
+        const outcome = await models.ask(judge, {
+          input: { reference, candidate, language },
+          class: item.class,
+          from: madeOf(id, repeat),
+          repeat: number,
+          model: name,
+          signal,
+        });
+        await settle({ item, repeat, step: 'judge', number, outcome, right: null });
+      }),
+    ),
+  );
+}

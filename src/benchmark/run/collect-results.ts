@@ -1,0 +1,88 @@
+import type { AnswerLine } from '../../contracts/benchmark/index.ts';
+import { parseReport } from '../../contracts/report/index.ts';
+import { extractAnswer } from '../answers/index.ts';
+import { isGrounded } from '../roles/extract-answer.ts';
+import type { Judgement, Result, ScoredItem } from '../scoring/index.ts';
+import { readExtraction } from './read-extraction.ts';
+import { readJudgement } from './read-judgement.ts';
+
+export type Judged = { judge: string; number: number; scores: Judgement };
+
+/** What came of asking one item once. */
+export type Came = {
+  id: string;
+  repeat: number;
+  result: Result;
+  judged: readonly Judged[];
+};
+
+type Heard = {
+  id: string;
+  repeat: number;
+  letters: readonly string[] | null;
+  /** Of what no rule could read, and of reports. */
+  text: string | null;
+  extraction: string | null;
+  judged: Map<string, Judged>;
+};
+
+/** What a run's lines come to. Everything is read anew from the texts that models gave: what a
+ *  line says of itself is for people. */
+export async function collectResults(
+  items: readonly ScoredItem[],
+  lines: AsyncIterable<AnswerLine>,
+): Promise<Came[]> {
+  const itemOf = new Map(items.map(item => [item.id, item]));
+  const heard = new Map<string, Heard>();
+  for await (const line of lines) {
+    const item = itemOf.get(line.id);
+    if (line.status !== 'answered' || !item) continue;
+    const key = `${line.repeat} ${line.id}`;
+    const so = heard.get(key) ?? nothingOf(line);
+    heard.set(key, so);
+    hear(so, line, item);
+  }
+  return [...heard.values()].map(so => ({
+    id: so.id,
+    repeat: so.repeat,
+    result: { id: so.id, repeat: so.repeat, ...resultOf(itemOf.get(so.id)!, so) },
+    judged: [...so.judged.values()],
+  }));
+}
+
+function nothingOf({ id, repeat }: AnswerLine): Heard {
+  return { id, repeat, letters: null, text: null, extraction: null, judged: new Map() };
+}
+
+function hear(so: Heard, line: AnswerLine, { task, options }: ScoredItem): void {
+  const text = line.text ?? '';
+  if (line.step === 'extract') so.extraction = text;
+  if (line.step === 'judge') {
+    const { model: judge, judgement: number = 0 } = line;
+    const read = readJudgement(text);
+    if (read) so.judged.set(`${number} ${judge}`, { judge, number, scores: read.scores });
+  }
+  if (line.step !== 'answer') return;
+  const found = task === 'report' ? null : extractAnswer({ task, options, response: text });
+  so.letters = found?.status === 'parsed' ? found.answer : null;
+  so.text = so.letters === null ? text : null;
+}
+
+type WithoutName<R> = R extends Result ? Omit<R, 'id' | 'repeat'> : never;
+
+function resultOf(
+  { task, options, language }: ScoredItem,
+  { letters, text, extraction, judged }: Heard,
+): WithoutName<Result> {
+  if (letters !== null) return { status: 'parsed', answer: letters };
+  if (text === null) return { status: 'missing' };
+  if (task === 'report') {
+    const judgements = [...judged.values()].map(({ scores }) => scores);
+    return { status: 'written', report: parseReport(text).report, judgements };
+  }
+  const read = extraction === null ? undefined : readExtraction(extraction);
+  const question = { task, options, response: text, language };
+  if (read && read.answer.length > 0 && isGrounded(question, read))
+    return { status: 'model-extracted', answer: read.answer };
+  return { status: 'unparseable' };
+}

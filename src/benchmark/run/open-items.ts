@@ -1,0 +1,48 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { type BenchmarkItem, benchmarkItemSchema } from '../../contracts/benchmark/index.ts';
+import { readLines } from '../items/read-lines.ts';
+import type { ScoredItem } from '../scoring/index.ts';
+import { itemsFile } from './take-items.ts';
+
+export type OpenItems = {
+  ids: readonly string[];
+  /** Places of those that ask for a report. */
+  reports: readonly number[];
+  get(place: number): Promise<BenchmarkItem>;
+  close(): Promise<void>;
+};
+
+/** A run's items: where each stands, and its text only when it is wanted. */
+export async function openItems(folder: string): Promise<OpenItems> {
+  const ids: string[] = [];
+  const reports: number[] = [];
+  const places: number[] = [];
+  for await (const { text, at, length } of readLines(createReadStream(itemsFile(folder)))) {
+    const { id, task } = JSON.parse(text) as Pick<BenchmarkItem, 'id' | 'task'>;
+    if (task === 'report') reports.push(ids.length);
+    ids.push(id);
+    places.push(at, length);
+  }
+  const file = await open(itemsFile(folder));
+  return {
+    ids,
+    reports,
+    async get(place) {
+      const [at, length] = [places[place * 2]!, places[place * 2 + 1]!];
+      const { buffer } = await file.read(Buffer.alloc(length), 0, length, at);
+      return benchmarkItemSchema.parse(JSON.parse(buffer.toString('utf8')));
+    },
+    close: () => file.close(),
+  };
+}
+
+/** All of them without their texts, as scoring wants them. */
+export async function readScoredItems(folder: string): Promise<ScoredItem[]> {
+  const items: ScoredItem[] = [];
+  for await (const { text } of readLines(createReadStream(itemsFile(folder)))) {
+    const { question: _, case: __, ...item } = benchmarkItemSchema.parse(JSON.parse(text));
+    items.push(item);
+  }
+  return items;
+}

@@ -1,0 +1,74 @@
+import { hash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { SpinemedError } from '../../errors/index.ts';
+
+export type PictureFiles = {
+  /** The hashes of an item's pictures, in their order. */
+  hashesOf(images: readonly string[]): Promise<string[]>;
+  read(sha256: string): Promise<Buffer>;
+};
+
+/** The pictures of a benchmark, as files. They are held by hash, and read when they are sent. */
+export function pictureFiles(folder: string): PictureFiles {
+  const fileOf = new Map<string, string>();
+  const hashes = new Map<string, Promise<string>>();
+  const hashOf = async (image: string) => {
+    const file = path.resolve(folder, image);
+    const sha256 = hash('sha256', await readPicture(file), 'hex');
+    fileOf.set(sha256, file);
+    return sha256;
+  };
+  return {
+    hashesOf: images =>
+      Promise.all(
+        images.map(image => {
+          const known = hashes.get(image) ?? hashOf(image);
+          hashes.set(image, known);
+          return known;
+        }),
+      ),
+    async read(sha256) {
+      const file = fileOf.get(sha256)!;
+      const bytes = await readPicture(file);
+      if (hash('sha256', bytes, 'hex') === sha256) return bytes;
+      throw new SpinemedError({
+        code: 'picture-changed',
+        mender: 'user',
+        message: 'a picture of the benchmark changed while the benchmark ran',
+        place: file,
+        hint: 'Bring it back as it was, and run again: what is answered stays answered.',
+      });
+    },
+  };
+}
+
+/** Told before anything is asked, and paid. */
+export async function checkPictures(
+  folder: string,
+  images: AsyncIterable<{ image: string; item: string }>,
+): Promise<void> {
+  const seen = new Set<string>();
+  for await (const { image, item } of images) {
+    if (seen.has(image)) continue;
+    seen.add(image);
+    const found = await stat(path.resolve(folder, image)).catch(() => undefined);
+    if (!found?.isFile()) throw missing(path.resolve(folder, image), item);
+  }
+}
+
+async function readPicture(file: string): Promise<Buffer> {
+  return readFile(file).catch(() => {
+    throw missing(file, undefined);
+  });
+}
+
+function missing(file: string, item: string | undefined): SpinemedError {
+  return new SpinemedError({
+    code: 'picture-missing',
+    mender: 'user',
+    message: `a picture of the benchmark${item === undefined ? '' : ` (item ${item})`} is not there`,
+    place: file,
+    hint: 'Paths of pictures begin at the folder of the benchmark file.',
+  });
+}

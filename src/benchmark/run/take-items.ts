@@ -1,0 +1,72 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { finished } from 'node:stream/promises';
+import { type Picking, pickPlaces } from '../items/pick-places.ts';
+import { readItems } from '../items/read-items.ts';
+
+export type TakenItems = {
+  counts: { name: string; sha256: string; items: number; of: number };
+  /** Puts them in place. */
+  keep(): Promise<void>;
+  drop(): Promise<void>;
+};
+
+/** Where a run keeps the items that it asks: beside its answers, so that they can be scored and
+ *  read wherever the directory goes. */
+export const itemsFile = (folder: string) => path.join(folder, 'benchmark.jsonl');
+
+/** Checks a benchmark from end to end and copies the items that were picked, to be kept or not
+ *  once it is known whether they are the run's. */
+export async function takeItems(
+  file: string,
+  folder: string,
+  picking: Picking,
+): Promise<TakenItems> {
+  const of = picking.sample === null ? null : await countItems(file);
+  const isPicked = pickPlaces(of, picking);
+  const part = `${itemsFile(folder)}.part-${process.pid}`;
+  const out = createWriteStream(part, { mode: 0o600 });
+  // A write that fails is told where its end is waited for.
+  out.on('error', () => {});
+  const names = new Set<string>();
+  let at = 0;
+  let items = 0;
+  try {
+    const reading = readItems(file);
+    for (;;) {
+      const { done, value } = await reading.next();
+      if (done) {
+        await finished(out.end());
+        const name = names.size === 1 ? [...names][0]! : path.parse(file).name;
+        return {
+          counts: { name, sha256: value.sha256, items, of: at },
+          keep: () => rename(part, itemsFile(folder)),
+          drop: () => rm(part, { force: true }),
+        };
+      }
+      if (isPicked(at++)) {
+        items++;
+        names.add(value.benchmark);
+        if (!out.write(`${JSON.stringify(value)}\n`)) await drained(out);
+      }
+    }
+  } catch (error) {
+    out.destroy();
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+async function countItems(file: string): Promise<number> {
+  let count = 0;
+  for await (const _ of readItems(file)) count++;
+  return count;
+}
+
+function drained(out: ReturnType<typeof createWriteStream>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    out.once('drain', resolve);
+    out.once('error', reject);
+  });
+}

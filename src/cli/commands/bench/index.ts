@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+import { extract } from './extract.ts';
+import { run } from './run.ts';
+import { score } from './score.ts';
+
+export function bench(program: Command): void {
+  const group = program
+    .command('bench')
+    .description('Benchmarks: runs, scores, and the steps between them.')
+    .addHelpText(
+      'after',
+      '\nExample:  ./spinemed bench run sample/spinebench-sample.jsonl --model offline --out runs/offline',
+    );
+  for (const command of [run, score, extract]) command(group);
+}
