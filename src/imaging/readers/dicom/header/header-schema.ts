@@ -31,6 +31,9 @@ export const frameHeaderSchema = z.object({
   stack: code,
   inStackPosition: z.int().nullable(),
   temporalPosition: z.int().nullable(),
+  echoTimeMs: z.number().nullable(),
+  /** How strongly a picture is weighted by diffusion, in s/mm². */
+  bValue: z.number().nullable(),
 });
 export type FrameHeader = z.output<typeof frameHeaderSchema>;
 
@@ -88,7 +91,6 @@ export const dicomHeaderSchema = z.object({
   seriesNumber: z.int().nullable(),
   acquisitionNumber: z.int().nullable(),
   instanceNumber: z.int().nullable(),
-  echoTimeMs: z.number().nullable(),
   bodyPart: code,
   laterality: code,
   viewPosition: code,

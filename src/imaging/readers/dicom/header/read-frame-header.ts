@@ -15,6 +15,8 @@ export const unknownFrame: FrameHeader = {
   stack: null,
   inStackPosition: null,
   temporalPosition: null,
+  echoTimeMs: null,
+  bValue: null,
 };
 
 /** A frame's geometry and values as one data set says them; `otherwise` where it does not. */
@@ -37,6 +39,11 @@ export function readFrameHeader(
       whole(readNumber(dataset, 0x00209128, 'UL')) ??
       whole(readNumber(dataset, 0x00200100, 'IS')) ??
       otherwise.temporalPosition,
+    echoTimeMs:
+      readNumber(dataset, 0x00189082, 'FD') ??
+      readNumber(dataset, 0x00180081, 'DS') ??
+      otherwise.echoTimeMs,
+    bValue: readNumber(dataset, 0x00189087, 'FD') ?? otherwise.bValue,
   };
 }
 
@@ -49,6 +56,8 @@ const functionalGroups = [
   0x00289145, // Pixel Value Transformation
   0x00289132, // Frame VOI LUT
   0x00209111, // Frame Content
+  0x00189114, // MR Echo
+  0x00189117, // MR Diffusion
 ];
 
 export function readFunctionalGroups(groups: Dataset, otherwise: FrameHeader): FrameHeader {

@@ -30,7 +30,6 @@ export function headerOf({ dataset, transferSyntax }: OpenDataset): DicomHeader 
     seriesNumber: readWhole(dataset, 0x00200011),
     acquisitionNumber: readWhole(dataset, 0x00200012),
     instanceNumber: readWhole(dataset, 0x00200013),
-    echoTimeMs: readNumber(dataset, 0x00180081, 'DS'),
     bodyPart: readCode(dataset, 0x00180015),
     laterality: readCode(dataset, 0x00200062) ?? readCode(dataset, 0x00200060),
     viewPosition: readCode(dataset, 0x00185101),

@@ -1,0 +1,10 @@
+export type { DicomHeader, DicomImage, FrameHeader, LookupTable } from './header/header-schema.ts';
+export { readDicomHeader } from './header/read-header.ts';
+export { readDicomHeaderFile } from './header/read-header-file.ts';
+export {
+  type DecodedDicom,
+  type DecodePixelsOptions,
+  type DicomPixels,
+  decodeDicomPixels,
+} from './pixels/decode-pixels.ts';
+export { decodeDicomText } from './text/decode-text.ts';
