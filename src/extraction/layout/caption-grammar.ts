@@ -3,7 +3,7 @@ export type CaptionStart = { kind: 'figure' | 'table'; label: string };
 const english =
   /^(?:(?:supplementary|supplemental|supporting|appendix|extended data)\s+)?(figures?|figs?|tables?|plates?|schemes?|charts?)\s*\.?\s*([a-z]{0,2}\d+(?:[.–-]\d+)*|[ivx]+(?![a-z]))\s*([a-z](?:[–-][a-z])?(?![a-z]))?\s*(.*)$/is;
 const chinese =
-  /^(附?图|圖|附?表|插图)\s*([0-9０-９]+(?:[-.－–][0-9０-９]+)*|[一二三四五六七八九十]+)\s*([a-zA-Z](?![a-zA-Z]))?\s*(.*)$/s;
+  /^(附?图|圖|[附续]?表|插图)\s*([0-9０-９]+(?:[-.－–][0-9０-９]+)*|[一二三四五六七八九十]+)\s*([a-zA-Z](?![a-zA-Z]))?\s*(.*)$/s;
 
 /** Whether a text begins as a caption does. A sentence that begins with a mention ("Figure 2 shows",
  *  图1显示) does not. */

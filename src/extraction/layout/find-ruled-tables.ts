@@ -154,7 +154,8 @@ function readTable(
       ? [
           readHead(
             head,
-            bounds,
+            bodyLines,
+            edgesOf(bounds, top),
             partial.filter(({ at }) => at < second.at - 2),
           ),
           ...body,

@@ -1,15 +1,31 @@
+import { captionStart } from './caption-grammar.ts';
+import type { FoundTable } from './found-table.ts';
 import { endsOpen, type Labelled, type LabelledText } from './label-blocks.ts';
+import type { PageBlock } from './text-block.ts';
 import { isShort } from './to-blocks.ts';
 
 /** A paragraph that goes on in the next column, on the next page or behind a figure becomes one;
  *  what stood between follows it. */
-export function joinBlocks(labelled: readonly Labelled[]): Labelled[] {
+export function joinBlocks(labelled: readonly Labelled[]): {
+  items: Labelled[];
+  /** Captions that only say that a table goes on. */
+  repeated: LabelledText[];
+} {
   const joined: Labelled[] = [];
+  const repeated: LabelledText[] = [];
   let flow: LabelledText | undefined;
   let caption: LabelledText | undefined;
   let isParted = false;
-  for (const item of labelled) {
-    if (item.role === 'picture' && continuesTable(joined.at(-1), item)) continue;
+  for (const [at, item] of labelled.entries()) {
+    const table = joined.at(-1);
+    if (continuesTable(table, item)) {
+      addRows(table!.block as TableBlock, item.block as TableBlock);
+      continue;
+    }
+    if (item.role === 'caption' && saysContinued(item) && continuesTable(table, labelled[at + 1])) {
+      repeated.push(item);
+      continue;
+    }
     if (item.role === 'picture' || item.role === 'caption' || item.role === 'footnote') {
       isParted = true;
       if (item.role === 'caption') caption = opened(item);
@@ -29,7 +45,7 @@ export function joinBlocks(labelled: readonly Labelled[]): Labelled[] {
     flow = opened(item);
     joined.push(flow);
   }
-  return joined;
+  return { items: joined, repeated };
 }
 
 function lengthen({ block }: LabelledText, item: LabelledText): void {
@@ -46,6 +62,7 @@ function opened(item: LabelledText): LabelledText {
 function goesOn(flow: LabelledText, item: LabelledText, isParted: boolean): boolean {
   if (flow.role === 'heading' || item.role !== 'paragraph') return false;
   const [a, b] = [flow.block, item.block];
+  if (a.isEntry || b.isEntry) return false;
   const last = a.lines.at(-1)!;
   const first = b.lines[0]!;
   const isElsewhere = isParted || b.page !== a.page || first.baseline <= last.baseline;
@@ -56,19 +73,31 @@ function goesOn(flow: LabelledText, item: LabelledText, isParted: boolean): bool
   return !isParted && flow.role === 'paragraph' && !isIndented && !isShort(a, last, first);
 }
 
-/** A table that goes on on the next page: under the same head, or in the same columns without any.
- *  Its rows are added to it. */
-function continuesTable(last: Labelled | undefined, item: Labelled): boolean {
-  if (last?.role !== 'picture' || item.role !== 'picture') return false;
+function saysContinued({ block }: LabelledText): boolean {
+  const { text } = block.lines[0]!;
+  return (
+    captionStart(text)?.kind === 'table' && /^续|\bcont(?:inued|['’.]?d?\b)|续[）)]?$/i.test(text)
+  );
+}
+
+/** A table that goes on on the next page: under the same head, or in the same columns without any. */
+function continuesTable(last: Labelled | undefined, item: Labelled | undefined): boolean {
+  if (last?.role !== 'picture' || item?.role !== 'picture') return false;
   const [a, b] = [last.block, item.block];
   if (a.kind !== 'table' || b.kind !== 'table' || b.page !== (a.lastPage ?? a.page) + 1)
     return false;
-  const [head, ...rows] = b.table.rows;
-  const isSameHead = JSON.stringify(head) === JSON.stringify(a.table.rows[0]);
-  if (!isSameHead && !hasSameColumns(a.table.columns, b.table.columns)) return false;
-  a.table.rows.push(...(isSameHead ? rows : b.table.rows));
+  return hasSameHead(a.table, b.table) || hasSameColumns(a.table.columns, b.table.columns);
+}
+
+type TableBlock = Extract<PageBlock, { kind: 'table' }>;
+
+function addRows(a: TableBlock, b: TableBlock): void {
+  a.table.rows.push(...b.table.rows.slice(hasSameHead(a.table, b.table) ? 1 : 0));
   a.lastPage = b.page;
-  return true;
+}
+
+function hasSameHead(a: FoundTable, b: FoundTable): boolean {
+  return JSON.stringify(a.rows[0]) === JSON.stringify(b.rows[0]);
 }
 
 /** Left and right pages may be set off against each other. */

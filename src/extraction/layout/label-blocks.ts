@@ -44,6 +44,7 @@ function roleOf(
   pageHeight: number,
 ): Role {
   const text = block.lines.map(line => line.text).join(' ');
+  if (block.isEntry) return 'paragraph';
   if (captionStart(text) && looksLikeCaption(block, text, body)) return 'caption';
   if (isHeading(block, text, body)) return 'heading';
   if (isFootnote(block, text, next, body, pageHeight)) return 'footnote';
@@ -110,5 +111,6 @@ function depthOf({ lines }: TextBlock): number {
 
 export function endsOpen(block: TextBlock): boolean {
   const text = block.lines.at(-1)!.text;
+  if (block.isEntry) return false;
   return /[\p{L}\p{N}][-‐\u00AD]$/u.test(text) || (block.isFull && !endsSentence(text));
 }

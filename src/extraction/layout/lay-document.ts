@@ -70,7 +70,8 @@ export function layDocument(rawPages: readonly RawPage[]): LaidDocument {
       blocks.flatMap(block => (block.kind === 'text' ? [block.lines.map(({ text }) => text)] : [])),
     ),
   );
-  const { items, captionOf } = bindCaptions(joinBlocks(labelBlocks(laid)));
+  const joined = joinBlocks(labelBlocks(laid));
+  const { items, captionOf } = bindCaptions(joined.items);
   const boxOf = new Map(
     laid.map(({ number, raw, turned }) => [
       number,
@@ -100,7 +101,16 @@ export function layDocument(rawPages: readonly RawPage[]): LaidDocument {
   return {
     blocks,
     figures,
-    furniture: heads.furniture,
+    furniture: [
+      ...heads.furniture,
+      ...joined.repeated.map(
+        ({ block }): Furniture => ({
+          page: block.page,
+          text: block.lines.map(({ text }) => text).join(' '),
+          kind: 'running-head',
+        }),
+      ),
+    ],
     title: titleOf(items, words),
     language: languageOf(blocks),
   };

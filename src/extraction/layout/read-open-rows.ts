@@ -26,11 +26,13 @@ export function readOpenRows(
 
 export function cellsOf(line: readonly Segment[], bounds: readonly number[]): Cells {
   const cells = [...bounds, 0].map((): Segment[] => []);
-  for (const segment of line) {
-    const column = bounds.findIndex(bound => segment.box[0] < bound);
-    cells[column < 0 ? bounds.length : column]!.push(segment);
-  }
+  for (const segment of line) cells[columnAt(segment.box[0], bounds)]!.push(segment);
   return cells;
+}
+
+export function columnAt(x: number, bounds: readonly number[]): number {
+  const column = bounds.findIndex(bound => x < bound);
+  return column < 0 ? bounds.length : column;
 }
 
 /** The lines between two drawn lines. */

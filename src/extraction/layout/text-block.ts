@@ -19,6 +19,8 @@ export type TextBlock = {
   column: { x: number; right: number };
   /** Whether the last line reaches the end of the column. */
   isFull: boolean;
+  /** A line of a table of contents ends it. */
+  isEntry: boolean;
 };
 
 export type PageBlock =

@@ -2,6 +2,7 @@ import { boxAround, right } from './box.ts';
 import { captionStart } from './caption-grammar.ts';
 import type { Item } from './lay-page.ts';
 import { listMarker } from './list-marker.ts';
+import { markEntries } from './mark-entries.ts';
 import type { Line } from './segment.ts';
 import type { PageBlock, TextBlock } from './text-block.ts';
 
@@ -11,6 +12,7 @@ export function toBlocks(items: readonly Item[], page: number): PageBlock[] {
   const leading = usualLeading(lines);
   const around = boxAround(lines.map(({ box }) => box));
   const column = { x: around[0], right: right(around) };
+  const entries = markEntries(lines, column.right);
   const blocks: PageBlock[] = [];
   let open: TextBlock | undefined;
   for (const item of items) {
@@ -24,10 +26,12 @@ export function toBlocks(items: readonly Item[], page: number): PageBlock[] {
       );
       continue;
     }
-    if (!open || startsBlock(open, item.line, leading)) {
+    const isEntry = entries.has(item.line);
+    if (!open || open.isEntry || startsBlock(open, item.line, leading)) {
       open = newBlock(item.line, page, column);
       blocks.push(open);
     } else open.lines.push(item.line);
+    open.isEntry = isEntry;
   }
   for (const block of blocks) if (block.kind === 'text') measure(block);
   return blocks;
@@ -42,6 +46,7 @@ function newBlock(line: Line, page: number, column: TextBlock['column']): TextBl
     marker: marked ? marked.marker : null,
     x: body ? line.segments[1]!.box[0] : box[0],
     isFull: false,
+    isEntry: false,
   };
 }
 
