@@ -12,7 +12,8 @@ import { captionOf } from './caption.ts';
 
 /** A picture that is at hand: its place in the document's folder. */
 export type Picture = { file: string; sha256: string };
-export type PictureOf = (href: string) => Picture | undefined;
+/** `withheld`: it may not be shown, and whoever keeps it back has said so. */
+export type PictureOf = (href: string) => Picture | 'withheld' | undefined;
 
 export type FigureIndex = {
   figures: DocumentFigure[];
@@ -40,8 +41,8 @@ export function indexFigures(places: readonly XmlElement[], pictureOf?: PictureO
     const id = freeId(holder, taken, index.figures.length + 1);
     const figure = figureOf(holder, groupOf(holder, parents), id, href);
     const picture = href ? pictureOf?.(href) : undefined;
-    if (picture) Object.assign(figure, picture);
-    else if (pictureOf) index.rejects.push(rejectAt(element, 'figure-missing'));
+    if (typeof picture === 'object') Object.assign(figure, picture);
+    else if (pictureOf && !picture) index.rejects.push(rejectAt(element, 'figure-missing'));
     index.figures.push(figure);
     const shown = index.of.get(element);
     if (shown) shown.push(figure);

@@ -2,10 +2,10 @@ import { hash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { graphicMatcher } from '../../xml/index.ts';
-import type { Picture, PictureOf } from './index-figures.ts';
+import type { Picture } from './index-figures.ts';
 
 export type PicturesBeside = {
-  pictureOf: PictureOf;
+  pictureOf(href: string): Picture | undefined;
   /** What was asked for and found, to be copied to its place in the document's folder. */
   found: Map<string, { from: string; sha256: string }>;
 };

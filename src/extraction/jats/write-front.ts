@@ -1,3 +1,4 @@
+import type { Language } from '../../spine/index.ts';
 import {
   childElements,
   childOf,
@@ -7,7 +8,6 @@ import {
   type XmlNode,
 } from '../../xml/index.ts';
 import { inlineOf, plainOf } from './inline.ts';
-import type { Language } from './language.ts';
 import { escapeStart, type Place, type Writer } from './writer.ts';
 
 const words = {

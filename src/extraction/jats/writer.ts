@@ -1,9 +1,9 @@
 import type { Citation, DocumentReject, DraftBlock } from '../../contracts/document/index.ts';
+import type { Language } from '../../spine/index.ts';
 import { isElement, type XmlElement, type XmlNode } from '../../xml/index.ts';
 import { citationFinder } from './find-citations.ts';
 import type { FigureIndex } from './index-figures.ts';
 import { inlineOf } from './inline.ts';
-import type { Language } from './language.ts';
 
 /** Where in the document a piece of it stands. */
 export type Place = { level: number; listLevel: number; note: string | null };

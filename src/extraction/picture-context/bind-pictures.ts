@@ -1,13 +1,13 @@
+import { languageOfText } from '../../spine/index.ts';
 import type { Binding, UnboundReason } from './binding.ts';
 import { assignCaptions } from './captions/assign-captions.ts';
 import type { Candidate, CaptionUnits } from './captions/candidate.ts';
 import { findCaptions } from './captions/find-captions.ts';
 import { findNeighbours } from './find-neighbours.ts';
 import type { Label } from './labels/label.ts';
-import { languageOf } from './labels/language-of.ts';
-import { type CaptionStart, readCaptionStart } from './labels/read-caption-start.ts';
 import { readUnits } from './markdown/read-units.ts';
 import type { Unit } from './markdown/unit.ts';
+import { readDescription } from './read-description.ts';
 import { readMentions } from './read-mentions.ts';
 import { splitChapters } from './split-chapters.ts';
 
@@ -26,9 +26,9 @@ export function bindPictures(markdown: string, document: string): Binding[] {
   const { text, units } = readUnits(markdown);
   const places = units.flatMap((unit, index) => (unit.kind === 'picture' ? [index] : []));
   if (places.length === 0) return [];
-  const alts = places.map(place => readCaptionStart(units[place]!.picture!.alt));
-  const hints = alts.map(alt => (alt && alt.form !== 'verb' ? alt.labels[0]! : null));
-  const candidates = findCaptions(text, units, languageOf(text));
+  const own = places.map(place => readDescription(units[place]!));
+  const hints = own.map(description => description?.label ?? null);
+  const candidates = findCaptions(text, units, languageOfText(text) ?? 'en');
   const { owners, missing } = assignCaptions(text, units, places, hints, candidates);
   const pictures = places.map((unit, index): Picture => {
     const candidate = candidates[owners[index]!];
@@ -36,7 +36,8 @@ export function bindPictures(markdown: string, document: string): Binding[] {
       const { label, text: caption, lines } = candidate;
       return { unit, label, caption: { text: caption, lines }, candidate };
     }
-    return { unit, ...readAlt(units[unit]!, alts[index]!), candidate: candidate ?? null };
+    const { label = null, caption = null } = own[index] ?? {};
+    return { unit, label, caption, candidate: candidate ?? null };
   });
   giveLegends(pictures, candidates, owners);
   const captionUnits = unitsOfCaptions(candidates, owners);
@@ -59,14 +60,6 @@ export function bindPictures(markdown: string, document: string): Binding[] {
       reason: isBound ? null : reasonOf(picture, units[picture.unit]!, missing.has(index)),
     };
   });
-}
-
-/** A picture's own description may be its caption, or at least name it. */
-function readAlt(unit: Unit, alt: CaptionStart | null): Pick<Picture, 'label' | 'caption'> {
-  if (!alt || alt.form === 'verb') return { label: null, caption: null };
-  const label = alt.labels[0]!;
-  if (alt.form === 'bare') return { label, caption: null };
-  return { label, caption: { text: unit.picture!.alt, lines: [unit.line, unit.line] } };
 }
 
 /** A picture with a bare label takes its words from the list of legends elsewhere in the document. */

@@ -22,16 +22,13 @@ const confidences: Readonly<Record<CitationRule, number>> = {
   'range-middle': 0.92,
   unnumbered: 0.8,
 };
-/** A caption or a table that cites is less of a text about the picture than a paragraph is. */
-const apartFromText = 0.85;
-
 const mostPictures = 40;
 
 type Labelled = { unit: number; label: Label | null; candidate: Candidate | null };
 type Mention = { unit: number; lines: [number, number]; text: string; citations: Citation[] };
 
-/** What the text cites, read once: whether a unit cites one of some figures, and for each picture the
- *  paragraphs that cite it within its chapter. */
+/** What the paragraphs cite, read once; captions, cells of tables and headings are none. Tells whether a
+ *  unit cites one of some figures, and for each picture the paragraphs that cite it in its chapter. */
 export function readMentions(
   text: string,
   units: readonly Unit[],
@@ -47,15 +44,14 @@ export function readMentions(
     for (let unit = 0; unit < units.length; unit++) {
       const { hasCue, start, end } = units[unit]!;
       if (!hasCue || !isSigned(start, end)) continue;
-      const mention = readMention(text, units, unit, known);
+      const mention = readMention(text, units, unit, known, captions.get(unit) ?? []);
       if (mention) mentions.set(unit, mention);
     }
   }
   return {
     cites: (unit: number, keys: ReadonlySet<string>) =>
       mentions.get(unit)?.citations.some(({ key }) => keys.has(key)) ?? false,
-    contextsOf: (chapterOf: (unit: number) => number) =>
-      collect(units, mentions, pictures, captions, chapterOf),
+    contextsOf: (chapterOf: (unit: number) => number) => collect(mentions, pictures, chapterOf),
   };
 }
 
@@ -68,10 +64,11 @@ function readMention(
   units: readonly Unit[],
   index: number,
   known: ReadonlySet<string>,
+  captions: readonly Candidate[],
 ): Mention | null {
   const unit = units[index]!;
-  if (unit.kind === 'picture' || unit.kind === 'heading') return null;
-  const lines = linesOf(text, unit);
+  if (unit.kind !== 'text' && unit.kind !== 'item') return null;
+  const lines = linesOf(text, unit).filter(({ line }) => !captions.some(one => holds(one, line)));
   if (lines.length === 0) return null;
   const running = runningText(lines);
   const citations = readCitations(running, known).filter(({ key }) => known.has(key));
@@ -86,10 +83,8 @@ function readMention(
 }
 
 function collect(
-  units: readonly Unit[],
   mentions: ReadonlyMap<number, Mention>,
   pictures: readonly Labelled[],
-  captions: CaptionUnits,
   chapterOf: (unit: number) => number,
 ): Context[][] {
   const contexts: Context[][] = pictures.map(() => []);
@@ -103,25 +98,26 @@ function collect(
   });
   for (const mention of mentions.values()) {
     const chapter = chapterOf(mention.unit);
-    const own = captions.get(mention.unit) ?? [];
     const best = new Map<number, Citation>();
     for (const citation of mention.citations) {
       const all = bearers.get(`${chapter} ${citation.key}`) ?? [];
       for (const index of nearest(all, pictures, mention.unit)) {
         const { label } = pictures[index]!;
         if (label!.panel && citation.panels && !citation.panels.includes(label!.panel)) continue;
-        if (own.some(caption => isOwn(caption, pictures[index]!))) continue;
         const before = best.get(index);
         if (!before || confidences[before.rule] < confidences[citation.rule])
           best.set(index, citation);
       }
     }
-    const isText = own.length === 0 && units[mention.unit]!.kind !== 'row';
-    for (const [index, { rule }] of best) {
-      const confidence = isText ? confidences[rule] : Math.min(confidences[rule], apartFromText);
-      const { text, lines } = mention;
-      contexts[index]!.push({ text, lines, relation: 'mention', rule, confidence });
-    }
+    const { text, lines } = mention;
+    for (const [index, { rule }] of best)
+      contexts[index]!.push({
+        text,
+        lines,
+        relation: 'mention',
+        rule,
+        confidence: confidences[rule],
+      });
   }
   return contexts;
 }
@@ -144,8 +140,6 @@ function nearest(
   return all.slice(from, from + mostPictures);
 }
 
-/** A caption's label is no mention of the pictures that bear it. */
-function isOwn(caption: Candidate, picture: Labelled): boolean {
-  if (caption === picture.candidate) return true;
-  return caption.label !== null && caption.label.key === picture.label?.key;
+function holds({ lines: [first, last] }: Candidate, line: number): boolean {
+  return first <= line && line <= last;
 }

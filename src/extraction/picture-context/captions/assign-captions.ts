@@ -1,7 +1,7 @@
 import type { Label } from '../labels/label.ts';
 import type { Unit } from '../markdown/unit.ts';
 import type { Candidate } from './candidate.ts';
-import { leanOfLayout } from './lean-of-layout.ts';
+import { type Lean, leanOfLayout } from './lean-of-layout.ts';
 import { matchCaptions, type Windows } from './match-captions.ts';
 import { missingBefore } from './missing-before.ts';
 import { standInRows, standWithoutPictures } from './stand-in-rows.ts';
@@ -34,7 +34,7 @@ export function assignCaptions(
   const lean = leanOfLayout(pictures, candidates, units, distance);
   const gaps = missingBefore(candidates);
   const missing = new Set<number>();
-  const tableEnds = new Set(candidates.flatMap(one => (one.isTable ? [one.unitEnd] : [])));
+  const belowTables = new Set(candidates.flatMap(one => placeOfTable(one, units, lean)));
   const isInRow = standInRows(candidates, distance);
   const isNext = standWithoutPictures(candidates, pictures);
   const isBesidePicture = (picture: number) =>
@@ -76,8 +76,8 @@ export function assignCaptions(
       )
         return Number.POSITIVE_INFINITY;
       const isBesides = units[before]!.line === units[unit]!.line;
-      // A picture right below a table's caption is that table, not the first panel of a figure.
-      if (tableEnds.has(before) && !isBesides && !isHinted(hints[picture - 1]!, candidate))
+      // That picture is the table, not the first panel of a figure.
+      if (belowTables.has(before) && !isBesides && !isHinted(hints[picture - 1]!, candidate))
         return Number.POSITIVE_INFINITY;
       if (gaps[index]! > 0 && !isBesides) {
         missing.add(picture - 1).add(picture);
@@ -87,6 +87,13 @@ export function assignCaptions(
     },
   });
   return { owners, missing };
+}
+
+/** Right below a table's caption a picture is that table, unless the one above is: it has no caption
+ *  where captions stand behind. */
+function placeOfTable({ isTable, unit, unitEnd }: Candidate, units: readonly Unit[], lean: Lean) {
+  const isBelowPicture = units[unit - 1]?.kind === 'picture' && lean.behind <= lean.ahead;
+  return isTable && !isBelowPicture ? [unitEnd] : [];
 }
 
 function holdsCaption(

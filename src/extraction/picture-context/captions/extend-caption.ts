@@ -6,9 +6,11 @@ import { isClosed, isOpenEnded } from './is-open-ended.ts';
 
 const mostBlocks = 12;
 const longestTitle = 1500;
-const panel = /^(?:[(（][A-Ha-h][)）]|[A-H][.:：)]\s|[a-h][)]\s)/;
+/** How a block begins that tells the panels: (A), "A, endplate", "A–C:", A为, "1.椎体 2.椎弓". */
+const panel =
+  /^(?:[(（][A-Ha-h](?:\s?(?:[-–,，、&]|and)\s?[A-Ha-h])*[)）]|[A-Ha-h](?:\s?(?:[-–,，、&]|and)\s?[A-Ha-h])*(?:[.:：．)）]\s?(?=\S)|[,，]\s?(?=[\p{Ll}\p{Script=Han}])|(?:\s?[示为])(?=\p{Script=Han}))|[①-⑳]|1[.．、)）]\s?[^\d\s]\S{0,29}[\s;；，,]\s?2[.．、)）])/u;
 const footnote =
-  /^(?:abbreviations?\b|notes?[.:]|scale bars?\b|\*+\s?p\s?[<=>]|data (?:are|is) |注\s*[:：]|缩写|箭头)/i;
+  /^(?:abbreviations?\b|notes?[.:]|(?:re)?sources?:|legends?:|keys?:|scale bars?\b|arrow(?:head)?s?\b|\*+\s?p\s?[<=>]|data (?:are|is) |注\s*[:：]|缩写|箭头|图中|图例|(?:资料|图片)?来源\s*[:：])/i;
 
 /** Takes the blocks behind a caption that are still its own: the title of a bare label, panels told one
  *  a block, footnotes, a sentence that goes on. */

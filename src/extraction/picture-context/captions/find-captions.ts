@@ -1,10 +1,15 @@
 import type { Language } from '../labels/label.ts';
-import { readCaptionStart } from '../labels/read-caption-start.ts';
+import {
+  type CaptionForm,
+  type CaptionStart,
+  readCaptionStart,
+} from '../labels/read-caption-start.ts';
 import { joinLines, showText } from '../markdown/join-lines.ts';
 import { type Line, linesOf, runningText, type Unit } from '../markdown/unit.ts';
 import type { Candidate } from './candidate.ts';
 import { extendCaption } from './extend-caption.ts';
 import { isContentsLine } from './is-contents-line.ts';
+import { isEcho } from './is-echo.ts';
 import { isClosed, isOpenEnded } from './is-open-ended.ts';
 import { isPanelMark } from './is-panel-mark.ts';
 import { joinTwins } from './join-twins.ts';
@@ -35,10 +40,10 @@ export function findCaptions(
     if (unit.kind === 'heading') contents = isContentsHeading(text, unit) ? index : 0;
     const isLoose = unit.isCaption || unit.isCentred;
     const isTaken = index < (found.at(-1)?.unitEnd ?? 0);
-    if (!isTaken && (unit.hasCue || isLoose)) {
+    if (!isTaken && (unit.hasCue || isLoose || isEcho(text, units, index))) {
       const lines = linesOf(text, unit);
       if (lines.length > 0) {
-        const candidates = contents > 0 ? [] : readUnit(units, index, lines, before);
+        const candidates = contents > 0 ? [] : readUnit(text, units, index, lines, before);
         for (const candidate of candidates) {
           if (candidate.form !== 'bare') extendCaption(text, units, candidate);
           found.push(candidate);
@@ -63,6 +68,7 @@ function isContentsHeading(text: string, unit: Unit): boolean {
 }
 
 function readUnit(
+  text: string,
   units: readonly Unit[],
   index: number,
   lines: readonly Line[],
@@ -77,7 +83,7 @@ function readUnit(
     starts.push(at);
   }
   if (starts[0] !== 0) {
-    const loose = readLoose(units, index, lines);
+    const loose = readLoose(text, units, index, lines);
     if (loose) return [loose];
   }
   starts.forEach((from, nth) => {
@@ -116,17 +122,20 @@ function begins(
 
 /** A caption without a label, where the HTML says that it is one or sets it under its picture. */
 function readLoose(
+  source: string,
   units: readonly Unit[],
   index: number,
   lines: readonly Line[],
 ): Candidate | null {
   const unit = units[index]!;
   const text = runningText(lines);
-  const beside = [units[index - 1], units[index + 1]].some(
+  const isEchoing = isEcho(source, units, index);
+  const isBeside = [units[index - 1], units[index + 1]].some(
     other => other?.kind === 'picture' && (unit.isCaption || other.isCentred),
   );
-  if (!beside || isPanelMark(text)) return null;
-  if (!unit.isCaption && (unit.kind === 'heading' || text.length > longestPlainLabel)) return null;
+  if ((!isEchoing && !isBeside) || isPanelMark(text)) return null;
+  const isLong = text.length > longestPlainLabel && !isEchoing;
+  if (!unit.isCaption && (unit.kind === 'heading' || isLong)) return null;
   return {
     unit: index,
     unitEnd: index + 1,
@@ -137,7 +146,7 @@ function readLoose(
     isContinued: false,
     text: showText(text),
     lines: [lines[0]!.line, lines.at(-1)!.line],
-    takeCost: unit.isCaption ? 0 : 1.5,
+    takeCost: unit.isCaption || isEchoing ? 0 : 1.5,
     leaveCost: 0,
   };
 }
@@ -152,7 +161,7 @@ function candidatesOf(
   const isTable = tableStart.test(first.text);
   const start = isTable ? null : readCaptionStart(first.text, first);
   if (!isTable && !start) return [];
-  const form = isDoubtful && start ? 'verb' : (start?.form ?? 'marked');
+  const form = isDoubtful && start ? 'verb' : formOf(lines, start);
   const byPlace =
     (unit.isCaption ? -1 : unit.isCentred ? -0.3 : 0) + (unit.kind === 'item' ? 1 : 0);
   const common = {
@@ -169,6 +178,13 @@ function candidatesOf(
   };
   if (!start) return [{ ...common, takeCost: 1, label: null }];
   return start.labels.map(label => ({ ...common, label }));
+}
+
+/** A label on a line of its own is a sign for what stands on the lines below it. */
+function formOf(lines: readonly Line[], start: CaptionStart | null): CaptionForm {
+  if (start?.form !== 'bare' || lines.length < 2) return start?.form ?? 'marked';
+  const whole = readCaptionStart(joinLines(lines.slice(0, 2).map(({ text }) => text)));
+  return whole?.form === 'verb' ? 'verb' : 'marked';
 }
 
 function hasPicturesBeside(units: readonly Unit[], index: number): boolean {

@@ -1,3 +1,4 @@
+import { matchAt } from '../match-at.ts';
 import type { FigureNumber, Label } from './label.ts';
 import { numberlessKey } from './label.ts';
 import { type Head, readHeads } from './read-head.ts';
@@ -15,16 +16,16 @@ const ornament = /^[\s▲△▼▽■□◆◇●○•▶►★☆※|*]{0,4}([
 const closing = /\s*[】〕\])>》]/y;
 const panelList =
   /(?:\s?\((?:[A-Za-z]|[ivx]{1,4})(?:\s*[-–—,、~&]\s*(?:and\s*)?(?:[A-Za-z]|[ivx]{1,4}))*\)|[A-Za-z](?![A-Za-z])(?:\s*(?:[-–—,、~&]|and\b|和)\s*[A-Za-z](?![A-Za-z]))*)/y;
-const dash = /\s?[-‐‑‒–—―−]+\s?(?=\d)/y;
+const dash = /\s?(?:[-‐‑‒–—―−]+|一)\s?(?=\d)/y;
 const anotherNumber =
   /\s*(?:[,、;&]|[-‐‑‒–—―−~～至到]+|and|to|through|和|及|与)\s*(?:(?:figures?|figs?\.?|图)\s*)?(?=[A-Z]?\d)/iy;
 const sign =
-  /\s*(?:[.:|]+(?!\d)|。|[-–—]\s+(?=[\p{Lu}\p{Script=Han}])|[-–—_](?=\p{Lu}\p{Ll}|\p{Script=Han})|\t)/uy;
+  /\s*(?:[.:|]+(?!\d)|。|[-–—−]\s+(?=[\p{L}])|[-–—_](?=\p{Lu}\p{Ll}|\p{Script=Han})|\t)/uy;
 const continued = /^\s*[-–—(]?\s*(?:continued|cont(?:inued|'d|\.)?|续)\s*[)）]?/i;
 
 /** Words that make a sentence of a label: "Figure 2 shows …". */
 const verb =
-  /^\s+(?:also\s+|clearly\s+|further\s+|then\s+|below\s+|above\s+)?(?:shows?|showed|shown|illustrates?|illustrated|demonstrates?|demonstrated|depicts?|depicted|presents?|presented|displays?|displayed|describes?|described|summari[sz]es?|summari[sz]ed|provides?|provided|gives?|is|are|was|were|has|have|had|can|could|may|will|indicates?|indicated|reveals?|revealed|outlines?|outlined|compares?|represents?|contains?|highlights?|highlighted|plots?|plotted|reports?|reported|lists?|includes?|suggests?|exhibits?|explains?|confirms?|visuali[sz]es|details|visualizes|serves|exemplifies|portrays|reflects|makes|lets|allows|tells|offers|captures|traces|tracks|combines|also|further|clearly|below|above)\b/;
+  /^(?:\s*\([^()]{1,40}\))?\s+(?:[a-z]+ly\s+|also\s+|further\s+|then\s+|below\s+|above\s+)?(?:shows?|showed|shown|illustrates?|illustrated|demonstrates?|demonstrated|depicts?|depicted|presents?|presented|displays?|displayed|describes?|described|summari[sz]es?|summari[sz]ed|provides?|provided|gives?|is|are|was|were|has|have|had|can|could|may|will|indicates?|indicated|reveals?|revealed|outlines?|outlined|compares?|represents?|contains?|highlights?|highlighted|plots?|plotted|reports?|reported|lists?|includes?|suggests?|exhibits?|explains?|confirms?|visuali[sz]es|details|visualizes|serves|exemplifies|portrays|reflects|makes|lets|allows|tells|offers|captures|charts?|maps?|sketche?s|documents|sums|refers|relates|corresponds|contrasts?|supports?|overlays?|introduces|proves?|helps?|traces|tracks|combines|also|further|clearly|below|above)\b/;
 /** Words behind a label that can only stand within a sentence. */
 const withinSentence =
   /^\s*(?:[)\];,，；、）】]|(?:and|or|to|through|of|from|that|which|where|in|by|as|but|while|respectively|demonstrating that|&)\s|和|及|与|或|至|到|以及)/;
@@ -147,6 +148,8 @@ type Setting = { isEmphasised: boolean; isMany: boolean; language: 'en' | 'zh'; 
 function formOf(rest: string, setting: Setting): CaptionForm | null {
   if (/^\s*[.:。]?\s*$/.test(rest)) return 'bare';
   if (continued.test(rest)) return 'marked';
+  // "Figure 1) Title" is how some journals print it.
+  if (/^\)\s+[\p{Lu}\p{Script=Han}]/u.test(rest)) return setting.isEmphasised ? 'marked' : 'plain';
   if (withinSentence.test(rest)) return null;
   if (setting.signed) return 'marked';
   if (setting.isMany && !setting.isEmphasised)
@@ -161,9 +164,4 @@ function formOf(rest: string, setting: Setting): CaptionForm | null {
 
 function skip(pattern: RegExp, text: string, at: number): number {
   return at + matchAt(pattern, text, at).length;
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): string {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0] ?? '';
 }

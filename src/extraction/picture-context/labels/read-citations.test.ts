@@ -67,7 +67,7 @@ test.each([
   ['Figure 1—source data 1', ''],
   ['(Figure, panel A)', 'only'],
   ['the figure shows it, and the Figures', ''],
-  ['Fig. $2 \\mathrm { A }$', '2'],
+  ['Fig. $2 \\mathrm { A }$', '2A'],
   ['如图2、3', '2 3'],
   ['图2～4', '2 3 4'],
   ['图1-3所示', '1 2 3'],

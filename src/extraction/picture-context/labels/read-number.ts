@@ -2,15 +2,25 @@ import type { FigureNumber } from './label.ts';
 
 const wide = /[０-９Ａ-Ｚａ-ｚ．，：；（）－～＆／｜＋]/g;
 
-const mathNumber = /\$(\s*S?\d[\d.\-–—\s]{0,20})\$/g;
+const math = /\$([^$\n]{1,80})\$/g;
+const setting = /\\(?:mathrm|mathbf|mathit|mathsf|text|textbf|boldsymbol|bf|rm|it)(?![a-z])/g;
 const anyWide = /[\uff08-\uff5e]/;
 
 /** Full-width letters, digits and signs as narrow ones, numbers set as formulas as numbers; every offset
  *  stays. */
 export function narrow(text: string): string {
-  const plain = text.includes('$') ? text.replace(mathNumber, ' $1 ') : text;
+  const plain = text.includes('$') ? text.replace(math, plainNumber) : text;
   if (!anyWide.test(plain)) return plain;
   return plain.replace(wide, char => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+}
+
+/** `$1 \\sim 3$` and `$2 \\mathrm { A }$`, as readers of scans write numbers, at their length. */
+function plainNumber(whole: string, written: string): string {
+  const plain = written
+    .replace(setting, '')
+    .replace(/\\sim(?![a-z])/g, '~')
+    .replace(/\\[,;:! ]|[{}\s]/g, '');
+  return /^S?\d{1,3}[A-Za-z\d.,、~–—-]*$/.test(plain) ? plain.padEnd(whole.length) : whole;
 }
 
 const arabic = /(?:(SI|S|SM|ED|[A-Z])(?:[-. ]{0,1}))?(\d{1,4})(?!\d)((?:[.·]\d{1,3}(?!\d))*)/y;
@@ -19,31 +29,29 @@ const han =
   /([一二三四五六七八九十]{1,3})(?![一-龥])|([一二三四五六七八九十]{1,3})(?=所示|中|为|显示|可见|和|与|及|至|到)/y;
 const none = { prefix: '', supplement: null };
 const supplementary = /\s?[-–—]+\s?figure supplements?\s+(\d{1,2})/iy;
-const math = /\$\s*(?=[\dS])/y;
 
 /** The number that begins here. A dash and what follows it is left for the caller, who knows whether
  *  1-3 is a number of the document or a range. */
 export function readNumber(text: string, at: number): FigureNumber | null {
-  const start = skip(math, text, at);
-  arabic.lastIndex = start;
+  arabic.lastIndex = at;
   const found = arabic.exec(text);
   if (found) {
     const [whole, prefix = '', digits, rest] = found;
     const parts = [Number(digits), ...rest!.split(/[.·]/).filter(Boolean).map(Number)];
     const number = { prefix: canonicalPrefix(prefix), parts, isRoman: false };
-    return withSupplement(text, { ...number, supplement: null, end: start + whole.length });
+    return withSupplement(text, { ...number, supplement: null, end: at + whole.length });
   }
-  const sign = 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ'.indexOf(text[start] ?? ' ') + 1;
-  if (sign > 0) return { ...none, parts: [sign], isRoman: true, end: start + 1 };
-  roman.lastIndex = start;
+  const sign = 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ'.indexOf(text[at] ?? ' ') + 1;
+  if (sign > 0) return { ...none, parts: [sign], isRoman: true, end: at + 1 };
+  roman.lastIndex = at;
   const written = roman.exec(text)?.[1];
   if (written)
-    return { ...none, parts: [romanValue(written)], isRoman: true, end: start + written.length };
-  han.lastIndex = start;
+    return { ...none, parts: [romanValue(written)], isRoman: true, end: at + written.length };
+  han.lastIndex = at;
   const numeral = han.exec(text);
   if (!numeral) return null;
   const value = hanValue(numeral[1] ?? numeral[2]!);
-  return { ...none, parts: [value], isRoman: false, end: start + numeral[0].length };
+  return { ...none, parts: [value], isRoman: false, end: at + numeral[0].length };
 }
 
 function withSupplement(text: string, number: FigureNumber): FigureNumber {
@@ -56,11 +64,6 @@ function withSupplement(text: string, number: FigureNumber): FigureNumber {
 function canonicalPrefix(prefix: string): string {
   if (prefix === 'SI' || prefix === 'SM') return 'S';
   return prefix === 'ED' ? 'X' : prefix;
-}
-
-function skip(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return at + (pattern.exec(text)?.[0].length ?? 0);
 }
 
 function romanValue(written: string): number {

@@ -3,7 +3,7 @@ import { readDestination } from './read-destination.ts';
 import { readImageTag } from './read-image-tag.ts';
 import { stripMarkup } from './strip-markup.ts';
 
-export type FoundPicture = { start: number; end: number; src: string; alt: string };
+export type FoundPicture = { start: number; end: number; src: string; alt: string; title: string };
 
 /** Where a reference's name leads; names are folded by `referenceName`. */
 export type References = ReadonlyMap<string, string>;
@@ -71,7 +71,10 @@ function readPicture(
   const describe = () => stripMarkup(written).replace(/\s+/g, ' ').trim();
   if (text[close + 1] === '(') {
     const destination = readDestination(text, close + 1, end);
-    if (destination) return { start, end: destination.end, src: destination.src, alt: describe() };
+    if (destination) {
+      const { src, title } = destination;
+      return { start, end: destination.end, src, alt: describe(), title };
+    }
   }
   if (references.size === 0) return null;
   let to = close + 1;
@@ -85,7 +88,8 @@ function readPicture(
   }
   if (name.length > 1000) return null;
   const src = references.get(referenceName(name));
-  return src === undefined ? null : { start, end: to, src: decodeEntities(src), alt: describe() };
+  if (src === undefined) return null;
+  return { start, end: to, src: decodeEntities(src), alt: describe(), title: '' };
 }
 
 /** For a run of backticks: where the code that it opens ends, or the run where nothing closes it. */

@@ -4,12 +4,10 @@ import { decodeEntities } from './decode-entities.ts';
 const longest = 4096;
 const deepest = 8;
 
+export type Destination = { src: string; title: string; end: number };
+
 /** The address behind a picture's brackets. Spaces within it are allowed: converters name files so. */
-export function readDestination(
-  text: string,
-  open: number,
-  end: number,
-): { src: string; end: number } | null {
+export function readDestination(text: string, open: number, end: number): Destination | null {
   let at = open + 1;
   while (at < end && isSpace(text.charCodeAt(at))) at++;
   if (text.startsWith('data:', at)) return readData(text, at, end);
@@ -17,21 +15,26 @@ export function readDestination(
   if (text[at] === '<') {
     const close = indexWithin(text, '>', at, limit);
     const last = close < 0 ? -1 : indexWithin(text, ')', close, limit);
-    if (last >= 0) return { src: tidy(text.slice(at + 1, close)), end: last + 1 };
+    if (last >= 0) {
+      const title = splitTitle(text.slice(close, last).trimEnd())[1];
+      return { src: tidy(text.slice(at + 1, close)), title, end: last + 1 };
+    }
   }
   const close = findClosing(text, at, limit);
   if (close < 0) return null;
-  return { src: tidy(dropTitle(text.slice(at, close).trimEnd())), end: close + 1 };
+  const [src, title] = splitTitle(text.slice(at, close).trimEnd());
+  return { src: tidy(src), title, end: close + 1 };
 }
 
 const openings: Readonly<Record<string, string>> = { '"': '"', "'": "'", ')': '(' };
 
-function dropTitle(written: string): string {
+function splitTitle(written: string): [src: string, title: string] {
   const opening = openings[written.at(-1) ?? ''];
-  if (!opening) return written;
+  if (!opening) return [written, ''];
   for (let at = written.length - 2; at > 0; at--)
-    if (written[at] === opening && isSpace(written.charCodeAt(at - 1))) return written.slice(0, at);
-  return written;
+    if (written[at] === opening && isSpace(written.charCodeAt(at - 1)))
+      return [written.slice(0, at), tidy(written.slice(at + 1, -1))];
+  return [written, ''];
 }
 
 function findClosing(text: string, from: number, limit: number): number {
@@ -53,7 +56,7 @@ function findClosing(text: string, from: number, limit: number): number {
   return -1;
 }
 
-function readData(text: string, from: number, end: number): { src: string; end: number } | null {
+function readData(text: string, from: number, end: number): Destination | null {
   const close = /[^A-Za-z0-9+/=;:,._%\-\s]/g;
   close.lastIndex = from;
   const at = close.exec(text)?.index ?? end;
@@ -61,7 +64,8 @@ function readData(text: string, from: number, end: number): { src: string; end: 
   const isTitled = text[at] === '"' || text[at] === "'";
   const last = isTitled ? indexWithin(text, ')', at, Math.min(end, at + longest)) : at;
   if (last < 0 || text[last] !== ')') return null;
-  return { src: text.slice(from, at).replace(/\s+.*$/s, ''), end: last + 1 };
+  const title = isTitled ? splitTitle(text.slice(at - 1, last).trimEnd())[1] : '';
+  return { src: text.slice(from, at).replace(/\s+.*$/s, ''), title, end: last + 1 };
 }
 
 function tidy(src: string): string {

@@ -8,7 +8,7 @@ export function readImageTag(
   text: string,
   start: number,
   end: number,
-): { end: number; src: string; alt: string } | null {
+): { end: number; src: string; alt: string; title: string } | null {
   if (!/^<img[\s/]/i.test(text.slice(start, start + 5))) return null;
   const close = findTagEnd(text, start + 4, end);
   if (close < 0) return null;
@@ -28,8 +28,8 @@ export function readImageTag(
   }
   const src = values.get('src') || values.get('data-src');
   if (!src) return null;
-  const alt = (values.get('alt') ?? '').replace(/\s+/g, ' ');
-  return { end: close + 1, src, alt };
+  const say = (name: string) => (values.get(name) ?? '').replace(/\s+/g, ' ');
+  return { end: close + 1, src, alt: say('alt'), title: say('title') };
 }
 
 /** Quotes shield what is within them. A tag without an end is given up at the next one's start, or

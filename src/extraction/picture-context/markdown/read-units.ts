@@ -124,7 +124,8 @@ function readSegment(
     const unit = newUnit(reading, block, pictureStart, pictureEnd, lineAt(found.start));
     unit.kind = 'picture';
     unit.hasCue = false;
-    unit.picture = { src: found.src, alt: found.alt, isInSentence };
+    const { src, alt, title } = found;
+    unit.picture = { src, alt, title, isInSentence };
     reading.units.push(unit);
     if (isInSentence) holes.push([pictureStart, pictureEnd]);
     else {

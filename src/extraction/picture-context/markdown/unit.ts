@@ -18,7 +18,7 @@ export type Unit = {
   hasCue: boolean;
   /** Pictures within its sentences: no part of its text. */
   holes: Array<[number, number]> | null;
-  picture: { src: string; alt: string; isInSentence: boolean } | null;
+  picture: { src: string; alt: string; title: string; isInSentence: boolean } | null;
   read: Line[] | null;
 };
 
