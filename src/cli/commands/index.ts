@@ -10,6 +10,7 @@ import { levels } from './levels.ts';
 import { models } from './models.ts';
 import { people } from './people.ts';
 import { simulateModel } from './simulate-model.ts';
+import { slices } from './slices.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
 import { up } from './up.ts';
@@ -31,6 +32,7 @@ export const commands: Array<(program: Command) => void> = [
   extract,
   bind,
   levels,
+  slices,
   audit,
   bench,
   simulateModel,

@@ -20,7 +20,7 @@ export type Frame = {
   marks: { readonly [mark in Mark]?: string | number | null };
 };
 
-export const marks = ['temporal-position', 'echo', 'b-value', 'image-type', 'acquisition'] as const;
+export const marks = ['stack', 'temporal-position', 'echo', 'image-type', 'acquisition'] as const;
 export type Mark = (typeof marks)[number];
 
 export function isLocalizer({ imageType }: Pick<Frame, 'imageType'>): boolean {

@@ -1,0 +1,34 @@
+// The process that volumes of strangers are sliced in. It serves one after the other, and ends
+// with its parent.
+import { SpinemedError } from '../../../errors/index.ts';
+import type { SliceRequest, SlicerNews } from '../protocol.ts';
+import { sliceVolume } from '../slice-volume.ts';
+import { openStack } from './open-stack.ts';
+
+const say = (news: SlicerNews) => process.send?.(news);
+
+process.on('message', (request: SliceRequest) => {
+  slice(request).then(say, error => say({ type: 'failed', error: tell(error) }));
+});
+// An ordinary exit would wait for zlib's threads.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+// Ctrl-C reaches the whole group; when to end is the parent's to say.
+process.on('SIGINT', () => {});
+
+// On Linux the parent looks itself.
+if (process.platform !== 'linux') {
+  const report = () => say({ type: 'memory', residentMiB: process.memoryUsage.rss() / 2 ** 20 });
+  setInterval(report, 100).unref();
+}
+
+async function slice(request: SliceRequest): Promise<SlicerNews> {
+  const stack = await openStack(request);
+  return { type: 'sliced', sliced: await sliceVolume(stack, request.asked, request.source) };
+}
+
+/** Ours are free of what the file holds; what others say may quote it. */
+function tell(error: unknown): (SlicerNews & { type: 'failed' })['error'] {
+  if (!(error instanceof SpinemedError)) return null;
+  const { code, mender, message, hint } = error;
+  return { code, mender, message, ...(hint === undefined ? {} : { hint }) };
+}

@@ -1,0 +1,69 @@
+import { lstat, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { SpinemedError } from '../../errors/index.ts';
+
+/** A volume to slice: one file, or the files of a folder. */
+export type SliceCase = {
+  /** Names its folder of slices; empty for a single one, whose slices lie in the folder itself. */
+  name: string;
+  source: string;
+  files: string[];
+};
+
+const volumeName = /\.(nii|nii\.gz|mha|mhd|hdr)$/i;
+/** What stands beside pictures and is none; whatever else is looked at by its bytes. */
+const otherName =
+  /(^\.|^DICOMDIR$|^Thumbs\.db$|\.(json|jsonl|csv|tsv|txt|md|xlsx?|docx?|pdf|ya?ml|xml|html?|raw|zraw|img|img\.gz|png|jpe?g|gz|zip|log)$)/i;
+
+/**
+ * What there is to slice at a place. A file is a case, and so are the pictures that lie in a
+ * folder itself. Else it is a folder of cases: each NIfTI or MetaImage in it, however deep, and
+ * each folder in it, with all the DICOM files that it holds.
+ */
+export async function findCases(place: string): Promise<SliceCase[]> {
+  const found = await lstat(place).catch(() => undefined);
+  if (!found) throw nothingThere(place);
+  if (found.isFile()) return [{ name: '', source: place, files: [place] }];
+  const { volumes, others } = await listFiles(place);
+  const cases: SliceCase[] = volumes.map(file => ({
+    name: path.relative(place, file).replace(volumeName, ''),
+    source: file,
+    files: [file],
+  }));
+  for (const [top, files] of Map.groupBy(others, file => topFolder(place, file)))
+    cases.push({ name: top, source: path.join(place, top), files });
+  const [only] = cases;
+  if (!only) throw nothingThere(place);
+  const isOneFolder = cases.length === 1 && only.name === '';
+  return cases
+    .map(one => (isOneFolder || one.name !== '' ? one : { ...one, name: 'files' }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function topFolder(place: string, file: string): string {
+  const parts = path.relative(place, file).split(path.sep);
+  return parts.length > 1 ? parts[0]! : '';
+}
+
+async function listFiles(folder: string): Promise<{ volumes: string[]; others: string[] }> {
+  const volumes: string[] = [];
+  const others: string[] = [];
+  // Links are not followed: they may lead in a circle, or out of what was given.
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    if (volumeName.test(entry.name)) volumes.push(file);
+    else if (!otherName.test(entry.name)) others.push(file);
+  }
+  return { volumes: volumes.sort(), others: others.sort() };
+}
+
+function nothingThere(place: string): SpinemedError {
+  return new SpinemedError({
+    code: 'no-volume',
+    mender: 'user',
+    message: 'there is no volume to slice',
+    place,
+    hint: 'Give a DICOM series folder, a NIfTI or MetaImage file, or a folder of cases.',
+  });
+}

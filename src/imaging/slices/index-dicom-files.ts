@@ -1,0 +1,72 @@
+import { SpinemedError } from '../../errors/index.ts';
+import type { DicomHeader } from '../readers/dicom/header/header-schema.ts';
+import { readDicomHeaderFile } from '../readers/dicom/header/read-header-file.ts';
+import type { Frame } from '../series/index.ts';
+
+export type DicomIndex = {
+  frames: Frame[];
+  headers: Map<string, DicomHeader>;
+  leftOut: { notDicom: number; withoutPixels: number; inColour: number; damaged: number };
+};
+
+/** Waiting for the disk is most of the work. */
+const atOnce = 8;
+
+/** Headers of any number of files as the frames that they hold; of no file more than its head is
+ *  read. What gives no grey pictures is counted. */
+export async function indexDicomFiles(files: readonly string[]): Promise<DicomIndex> {
+  const headers = new Map<string, DicomHeader>();
+  const leftOut = { notDicom: 0, withoutPixels: 0, inColour: 0, damaged: 0 };
+  const found: Frame[][] = files.map(() => []);
+  let next = 0;
+  const readOn = async () => {
+    for (let at = next++; at < files.length; at = next++) {
+      const file = files[at]!;
+      const header = await readDicomHeaderFile(file).catch((error: unknown) => {
+        if (!(error instanceof SpinemedError)) throw error;
+        if (error.code === 'dicom-unreadable') leftOut.notDicom++;
+        else leftOut.damaged++;
+        return undefined;
+      });
+      if (!header) continue;
+      if (!header.image) leftOut.withoutPixels++;
+      else if (header.image.samples > 1 || header.image.palette) leftOut.inColour++;
+      else {
+        headers.set(file, header);
+        found[at] = framesOf(file, header, header.image);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, readOn));
+  return { frames: found.flat(), headers, leftOut };
+}
+
+function framesOf(
+  file: string,
+  header: DicomHeader,
+  image: NonNullable<DicomHeader['image']>,
+): Frame[] {
+  return Array.from({ length: image.frames }, (_, frame) => {
+    const own = image.perFrame[frame] ?? image.shared;
+    const spacing = own.pixelSpacingMm ?? image.detectorSpacingMm;
+    return {
+      file,
+      frame,
+      seriesUid: header.seriesUid ?? '',
+      size: [image.columns, image.rows],
+      spacingMm: spacing && [spacing[1], spacing[0]],
+      directions: own.directions,
+      // Without functional groups one position stands for all frames, and places none but the first.
+      positionMm: image.frames > 1 && image.perFrame.length === 0 ? null : own.positionMm,
+      instanceNumber: header.instanceNumber,
+      imageType: header.imageType,
+      marks: {
+        stack: own.stack,
+        'temporal-position': own.temporalPosition,
+        echo: own.echoTimeMs,
+        'image-type': header.imageType.slice(2).join('\\'),
+        acquisition: header.acquisitionNumber,
+      },
+    };
+  });
+}

@@ -1,0 +1,75 @@
+import { SpinemedError } from '../../errors/index.ts';
+import { pointAtIndex } from '../geometry/index.ts';
+import { type ByteSource, openFile } from '../readers/byte-source.ts';
+import { readMetaImage } from '../readers/metaimage/read-metaimage.ts';
+import { readNifti } from '../readers/nifti/read-nifti.ts';
+import type { StoredPicture } from '../readers/stored-picture.ts';
+import type { StoredValues } from '../readers/value-type.ts';
+import type { Values } from '../volume/volume.ts';
+import { hashSource } from './hashed-source.ts';
+import type { SliceStack } from './slice-stack.ts';
+
+/** NIfTI or MetaImage: one volume, read whole. Of several in time the first is taken, and said. */
+export async function openVolumeStack(
+  file: string,
+  format: 'nifti' | 'metaimage',
+  maxBytes: number,
+): Promise<SliceStack> {
+  const { source, digests } = hashSource(await openFile(file));
+  const picture = await readFirst(format === 'nifti' ? readNifti : readMetaImage, source, maxBytes);
+  const { size, channels, grid, rescale, window, notes } = picture;
+  if (channels > 1) throw colourUnsupported();
+  const values = asNumbers(picture.values);
+  const pixels = size[0] * size[1];
+  return {
+    format,
+    modality: picture.modality === 'MR' ? 'MRI' : picture.modality === 'CT' ? 'CT' : null,
+    grid: grid ?? plainGrid(size),
+    isPlaced: grid !== null,
+    read: async slice => values.subarray(slice * pixels, (slice + 1) * pixels),
+    rescaleOf: () => rescale,
+    originOf: slice => (grid ? pointAtIndex(grid, [0, 0, slice]) : [0, 0, slice]),
+    window,
+    isInverted: false,
+    seriesUid: null,
+    sourceOf: () => null,
+    digests,
+    notes: [...notes],
+  };
+}
+
+function readFirst(
+  read: typeof readNifti,
+  source: ByteSource,
+  maxBytes: number,
+): Promise<StoredPicture> {
+  return read(source, { maxBytes, frame: 0 });
+}
+
+function asNumbers(values: StoredValues): Values {
+  if (values instanceof BigInt64Array || values instanceof BigUint64Array)
+    return Float64Array.from(values, Number);
+  return values;
+}
+
+export function plainGrid(size: readonly [number, number, number]): SliceStack['grid'] {
+  return {
+    size,
+    spacingMm: [1, 1, 1],
+    directions: [
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ],
+    originMm: [0, 0, 0],
+  };
+}
+
+export function colourUnsupported(): SpinemedError {
+  return new SpinemedError({
+    code: 'picture-in-colour',
+    mender: 'user',
+    message: 'a picture is in colour, and slices are grey',
+    hint: 'Give the scanner’s own series, not a rendering or a screenshot.',
+  });
+}
