@@ -1,0 +1,29 @@
+import type { PhantomOptions } from '../../plan/case-plan.ts';
+import { makeSpine } from '../../spine/make-spine.ts';
+import type { Spine } from '../../truth/spine.ts';
+import { type LayoutName, layouts } from '../index.ts';
+import type { CaseRows, CaseViews } from '../layout.ts';
+import { saveBlank } from './save-blank.ts';
+import { simpleViews } from './simple-views.ts';
+
+export type LaidOut = { spine: Spine; views: CaseViews };
+
+/** A whole dataset of so many cases, its pictures blank, and what is true of each case. */
+export async function layOut(
+  name: LayoutName,
+  root: string,
+  { cases, mm = 8, options = {} }: { cases: number; mm?: number; options?: PhantomOptions },
+): Promise<LaidOut[]> {
+  const layout = layouts[name];
+  const laidOut: LaidOut[] = [];
+  const rows: CaseRows[] = [];
+  for (let number = 0; number < cases; number++) {
+    const region = layout.regions[number % layout.regions.length]!;
+    const spine = makeSpine(number, { ...options, region });
+    const views = simpleViews(spine, mm);
+    rows.push(await layout.writeCase(root, { number, spine, views, save: saveBlank(views) }));
+    laidOut.push({ spine, views });
+  }
+  await layout.writeTables(root, rows);
+  return laidOut;
+}
