@@ -17,8 +17,8 @@ function helpOf(command: Command): string {
   return text;
 }
 
-test('every command says what it does and shows an example of itself', () => {
-  const [program, ...all] = everyCommand(newProgram());
+test('every command says what it does and shows an example of itself', async () => {
+  const [program, ...all] = everyCommand(await newProgram());
   expect(helpOf(program!)).toContain('npm start');
   expect(all.map(command => command.name())).toEqual(
     expect.arrayContaining([
@@ -43,9 +43,19 @@ test('every command says what it does and shows an example of itself', () => {
   }
 });
 
-test('what a command prints as a result it prints as JSON too', () => {
-  const withResult = ['build', 'status', 'verify', 'list', 'invite', 'link'];
-  for (const command of everyCommand(newProgram()).filter(one => withResult.includes(one.name())))
+test('a command that is called is loaded alone, and is the same as in the whole', async () => {
+  const whole = await newProgram();
+  for (const name of whole.commands.map(command => command.name())) {
+    const [alone, ...others] = (await newProgram([name])).commands;
+    expect([alone!.name(), others]).toEqual([name, []]);
+  }
+  expect((await newProgram(['constructor'])).commands.length).toBe(whole.commands.length);
+});
+
+test('what a command prints as a result it prints as JSON too', async () => {
+  const withResult = ['build', 'status', 'verify', 'list', 'invite', 'link', 'slices'];
+  const all = everyCommand(await newProgram());
+  for (const command of all.filter(one => withResult.includes(one.name())))
     expect(
       command.options.map(option => option.long),
       command.name(),
@@ -70,9 +80,9 @@ test.each([
     told += text;
     return true;
   });
-  const code = await newProgram()
-    .parseAsync(call.split(' '), { from: 'user' })
-    .then(() => 0, reportFailure);
+  const args = call.split(' ');
+  const program = await newProgram(args);
+  const code = await program.parseAsync(args, { from: 'user' }).then(() => 0, reportFailure);
   write.mockRestore();
   expect(code).toBe(2);
   expect(told).toMatch(/^spinemed: bad-call: [^\n]+\.\n$/);

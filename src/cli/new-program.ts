@@ -1,19 +1,16 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Command } from 'commander';
-import { z } from 'zod';
-import { productFolder } from '../config/index.ts';
+import product from '../../package.json' with { type: 'json' };
 import { commands } from './commands/index.ts';
 
-/** The whole command line, ready to parse. */
-export function newProgram(): Command {
+/** The command line, ready to parse: of the command that is called that one alone, else the whole. */
+export async function newProgram(args: readonly string[] = []): Promise<Command> {
   const program = new Command('spinemed')
     .description('A traceable instruction corpus, benchmarks and a curriculum for AI of the spine.')
     .option(
       '-w, --workspace <dir>',
       'the workspace (else SPINEMED_WORKSPACE, else the nearest spinemed.yaml)',
     )
-    .version(version(), '--version')
+    .version(product.version, '--version')
     .addHelpText(
       'after',
       '\nExample:  npm start\n\nEvery command explains itself:  ./spinemed build --help',
@@ -22,11 +19,7 @@ export function newProgram(): Command {
     // Mistakes are reported in one place, with everything else that goes wrong.
     .configureOutput({ outputError: () => {} })
     .exitOverride();
-  for (const register of commands) register(program);
+  const called = args[0] !== undefined && Object.hasOwn(commands, args[0]) ? [args[0]] : null;
+  for (const name of called ?? Object.keys(commands)) (await commands[name]!())(program);
   return program;
-}
-
-function version(): string {
-  const file = path.join(productFolder, 'package.json');
-  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(file, 'utf8'))).version;
 }

@@ -8,7 +8,7 @@ export async function runProgram(args: string[]): Promise<void> {
   process.stderr.on('error', () => {});
   process.on('uncaughtException', error => process.exit(reportFailure(error)));
   try {
-    await newProgram().parseAsync(args, { from: 'user' });
+    await (await newProgram(args)).parseAsync(args, { from: 'user' });
   } catch (error) {
     process.exitCode = reportFailure(error);
   }
