@@ -7,7 +7,7 @@ export type NumberVr = 'US' | 'SS' | 'UL' | 'SL' | 'FL' | 'FD' | 'DS' | 'IS' | '
 const widths = { US: 2, SS: 2, UL: 4, SL: 4, FL: 4, FD: 8, UV: 8 } as const;
 type BinaryVr = keyof typeof widths;
 
-/** Attributes hold few values; tables are read as bytes. */
+/** Attributes hold few values, and texts few bytes; tables are read as bytes. */
 const mostValues = 65_536;
 
 /** A value in ASCII; null where there is none or it is empty. */
@@ -17,7 +17,7 @@ export function readString(dataset: Dataset, tag: number): string | null {
 
 export function readStrings(dataset: Dataset, tag: number): string[] {
   const bytes = readBytes(dataset, tag);
-  return bytes?.length ? splitText(latin(bytes)) : [];
+  return bytes?.length ? splitText(bytes) : [];
 }
 
 export function readNumber(dataset: Dataset, tag: number, expected: NumberVr): number | null {
@@ -35,12 +35,12 @@ export function readNumbers(dataset: Dataset, tag: number, expected: NumberVr): 
   const written = element.vr ?? expected;
   if (written in widths) return readBinary(dataset, element, written as BinaryVr);
   if (textVrs.has(written)) {
-    const numbers = splitText(latin(bytes)).map(parseDecimal);
+    const numbers = splitText(bytes).map(parseDecimal);
     if (numbers.every(number => number !== null)) return numbers;
     return [];
   }
   if (expected in widths) return readBinary(dataset, element, expected as BinaryVr);
-  return splitText(latin(bytes)).flatMap(text => parseDecimal(text) ?? []);
+  return splitText(bytes).flatMap(text => parseDecimal(text) ?? []);
 }
 
 /** Null where there is none, or where the bytes end before it does. */
@@ -85,10 +85,8 @@ function parseDecimal(text: string): number | null {
   return Number.isFinite(number) ? number : null;
 }
 
-function latin(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-}
-
-function splitText(text: string): string[] {
+function splitText(bytes: Uint8Array): string[] {
+  const length = Math.min(mostValues, bytes.byteLength);
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, length).toString('latin1');
   return text.split('\\').map(part => part.replaceAll('\0', '').trim());
 }

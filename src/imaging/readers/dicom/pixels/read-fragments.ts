@@ -11,6 +11,9 @@ type Fragment = {
   isCut: boolean;
 };
 
+/** A file may claim one every eight bytes. */
+const mostFragments = 1_000_000;
+
 /** Gives the compressed bytes of a frame. */
 export type FrameReader = (frame: number) => Uint8Array;
 
@@ -38,6 +41,7 @@ function readFragments({ bytes, view }: Dataset, start: number) {
     const item = readElementHead(view, at, encoding);
     // A file may end without the delimiter, or within a fragment that nobody needs.
     if (item?.tag !== tags.item) break;
+    if (items.length > mostFragments) throw pixelsUnreadable();
     const end = item.offset + item.length;
     const isCut = end > bytes.length;
     items.push({ start: at - (firstAt ?? at), bytes: bytes.subarray(item.offset, end), isCut });

@@ -14,17 +14,21 @@ import { unpackBits, unpackTwelve } from './unpack-bits.ts';
 export function readNative(dataset: Dataset, image: DicomImage, frames: readonly number[]): Values {
   const { bytes, encoding } = dataset;
   const { offset, byteLength } = image.pixels;
-  const stored = bytes.subarray(offset, Math.min(bytes.length, offset + (byteLength ?? Infinity)));
+  const written = bytes.subarray(offset, offset + (byteLength ?? Infinity));
+  const array = arrayOf(image);
+  const width = array.BYTES_PER_ELEMENT;
+  // Big endian writers may put two small values into a word: that turns them around.
+  const areWords = encoding.bigEndian && width === 1 && image.pixels.vr === 'OW';
+  const stored = areWords ? swapped(written, 2) : written;
   const layout = layoutOf(image, stored.length);
   for (const frame of frames) {
     if (Math.ceil(((frame + 1) * layout.bits) / 8) > stored.length) throw dicomCut();
   }
-  const array = arrayOf(image);
-  const swap = needsSwap(image, encoding.bigEndian, array.BYTES_PER_ELEMENT);
+  const swap = encoding.bigEndian && width > 1 ? width : 0;
   const isPlain = layout.kind === 'plain' && (!image.planar || image.samples === 1) && !swap;
   if (isPlain && areNeighbours(frames)) {
     const start = stored.byteOffset + (frames[0]! * layout.bits) / 8;
-    if (start % array.BYTES_PER_ELEMENT === 0) {
+    if (start % width === 0) {
       const values = new array(stored.buffer, start, frames.length * frameLength(image));
       return cleanBits(values, image, false);
     }
@@ -60,13 +64,13 @@ function layoutOf(image: DicomImage, storedLength: number): Layout {
     : { kind: 'plain', bits: whole };
 }
 
-type How = { image: DicomImage; layout: Layout; swap: 0 | 2 | 4 | 8 };
+/** `swap`: of how many bytes a value is whose bytes must change places. */
+type How = { image: DicomImage; layout: Layout; swap: number };
 
 function fillFrame(stored: Uint8Array, frame: number, into: Values, how: How): void {
   const { image, layout, swap } = how;
   if (layout.kind === 'bit') {
-    const bytes = swap ? swapped(stored, swap) : stored;
-    unpackBits(bytes, frame * layout.bits, bytesOf(into));
+    unpackBits(stored, frame * layout.bits, bytesOf(into));
   } else if (layout.kind === 'twelve') {
     unpackTwelve(stored, frame * frameLength(image), into as Uint16Array);
   } else {
@@ -81,14 +85,7 @@ function fillFrame(stored: Uint8Array, frame: number, into: Values, how: How): v
   }
 }
 
-/** Bytes of a value change places in big endian; so do pairs of bytes that were written as words. */
-function needsSwap(image: DicomImage, bigEndian: boolean, width: number): 0 | 2 | 4 | 8 {
-  if (!bigEndian) return 0;
-  if (width === 1) return image.pixels.vr === 'OW' ? 2 : 0;
-  return width as 2 | 4 | 8;
-}
-
-function swapped(bytes: Uint8Array, width: 2 | 4 | 8): Uint8Array {
+function swapped(bytes: Uint8Array, width: number): Uint8Array {
   const copy = Buffer.alloc(Math.ceil(bytes.length / width) * width);
   copy.set(bytes);
   if (width === 2) return copy.swap16();
