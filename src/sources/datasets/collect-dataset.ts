@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { strictest } from '../../contracts/data-class.ts';
 import { type DatasetRecord, recordProblemSchema } from '../../contracts/imaging/index.ts';
 import { datasetRecord } from '../../contracts/kinds/index.ts';
+import { SpinemedError } from '../../errors/index.ts';
 import { canonical } from '../../identity/index.ts';
 import { type DatasetId, datasets } from '../../spine/index.ts';
 import {
@@ -17,8 +18,7 @@ import {
 } from '../../store/index.ts';
 import { checkRoot } from '../folder/check-root.ts';
 import { originOf } from '../folder/origin-of.ts';
-import { sourceFileReader } from '../folder/read-source-file.ts';
-
+import { sourceFileName, sourceFileReader } from '../folder/read-source-file.ts';
 import { adapters } from './adapters.ts';
 import { datasetFacts } from './dataset-facts.ts';
 import { digestPicture, stateOfPicture } from './digest-picture.ts';
@@ -26,7 +26,8 @@ import { type DatasetFolder, openFolder } from './files/open-folder.ts';
 
 const ids = datasets.map(({ id }) => id) as [DatasetId, ...DatasetId[]];
 const settings = z.object({
-  dataset: z.enum(ids),
+  /** Without one, `path` holds a folder a dataset, each called by its name here. */
+  dataset: z.enum(ids).optional(),
   path: z.string(),
   mayBeMissing: z.boolean().optional(),
 });
@@ -38,67 +39,71 @@ export const collectDataset = defineCollector({
   version: 1,
   makes: [datasetRecord],
   settings,
-  rejects: [...recordProblemSchema.shape.reason.options, 'source-file-invalid', 'nothing-found'],
+  rejects: [...recordProblemSchema.shape.reason.options, 'nothing-found'],
   offers: offerRecords,
 });
 
 type Context = CollectorContext<z.output<typeof settings>>;
 
 async function* offerRecords(context: Context): AsyncGenerator<Offer> {
-  const { workspaceFolder, settings, signal } = context;
+  const { workspaceFolder, settings } = context;
   const root = path.resolve(workspaceFolder, settings.path);
   if (!(await checkRoot(root, workspaceFolder, settings))) return;
-  const source = sourceOf(root, context);
-  if ('broken' in source) {
-    yield rejectOffer(source.source, 'source-file-invalid', source.broken);
-    return;
-  }
+  if (settings.dataset) yield* offerDataset(context, settings.dataset, root);
+  else
+    for (const id of ids) {
+      const place = path.join(root, id);
+      const isThere = await checkRoot(place, workspaceFolder, { mayBeMissing: true });
+      if (isThere) yield* offerDataset(context, id, place);
+    }
+}
+
+async function* offerDataset(
+  { workspaceFolder, signal }: Context,
+  id: DatasetId,
+  root: string,
+): AsyncGenerator<Offer> {
+  const source = sourceOf(id, root, workspaceFolder);
   const folder = await openFolder(root, signal);
-  for (const place of folder.obstacles) yield rejectOffer(source, 'unreadable', place);
-  const tells = new Map<string, number>();
+  const told = new Set<string>();
+  const rejectOnce = function* (reason: string, place: string): Generator<Offer> {
+    const named = originOf(folder.at(place), workspaceFolder);
+    const key = `${named}: ${id} ${source.class} ${reason}`;
+    if (told.has(key)) return;
+    told.add(key);
+    yield { key, source, collect: async () => reject(reason, { place: named }) };
+  };
+  for (const place of folder.obstacles) yield* rejectOnce('unreadable', place);
   let records = 0;
-  for await (const item of adapters[settings.dataset].read(folder, signal)) {
-    if ('record' in item) {
+  for await (const item of adapters[id].read(folder, signal)) {
+    if ('problem' in item) yield* rejectOnce(item.problem.reason, item.problem.place);
+    else {
       records++;
       yield await offerRecord(folder, source, item.record);
-      continue;
     }
-    // The same may be said of one place twice, and a key only once.
-    const { reason, place } = item.problem;
-    const time = (tells.get(`${reason} ${place}`) ?? 0) + 1;
-    tells.set(`${reason} ${place}`, time);
-    if (time === 1) yield rejectOffer(source, reason, place);
   }
-  if (records === 0) yield rejectOffer(source, 'nothing-found', originOf(root, workspaceFolder));
+  if (records === 0) yield* rejectOnce('nothing-found', '');
 }
 
-function sourceOf(
-  root: string,
-  { workspaceFolder, settings }: Context,
-): Source | { broken: string; source: Source } {
-  const { en } = datasets.find(({ id }) => id === settings.dataset)!;
-  const facts = datasetFacts[settings.dataset];
-  const known = { ...facts, kind: 'dataset', title: en, origin: originOf(root, workspaceFolder) };
+function sourceOf(id: DatasetId, root: string, workspaceFolder: string): Source {
+  const { en } = datasets.find(each => each.id === id)!;
+  const facts = datasetFacts[id];
   const governed = sourceFileReader(root)(root);
-  if ('broken' in governed) {
-    const broken = originOf(governed.broken, workspaceFolder);
-    return { broken, source: { ...known, class: 'clinical' } };
-  }
+  if ('broken' in governed) throw sourceFileInvalid(governed.broken);
   // A file beside it may say that more care is due, never that less is.
   const stated = governed.statesClass ? governed.settings.class : facts.class;
-  return { ...known, class: strictest(facts.class, stated) };
-}
-
-function rejectOffer(source: Source, reason: string, place: string): Offer {
+  if (stated === 'clinical') throw datasetClinical(path.join(governed.folder, sourceFileName));
   return {
-    key: `${place} as a whole: ${source.class} ${reason}`,
-    source,
-    collect: async () => reject(reason, { place }),
+    ...facts,
+    class: strictest(facts.class, stated),
+    kind: 'dataset',
+    title: en,
+    origin: originOf(root, workspaceFolder),
   };
 }
 
-/** What the record says and how its files stand make the key: reading them all to know that
- *  nothing has changed would take hours for some datasets. */
+/** What the record says and how its files stand make the key, wherever they lie: reading them all
+ *  to know that nothing has changed would take hours for some datasets. */
 async function offerRecord(
   folder: DatasetFolder,
   source: Source,
@@ -107,7 +112,15 @@ async function offerRecord(
   const states = await Promise.all(
     record.pictures.map(picture => stateOfPicture(picture, folder.at)),
   );
-  const content = hash('sha256', canonical({ record, states }));
+  const unplaced = {
+    ...record,
+    pictures: record.pictures.map(({ path: _, mask, ...picture }) => ({
+      ...picture,
+      hasMask: mask !== null,
+    })),
+    problems: record.problems.map(({ reason }) => reason),
+  };
+  const content = hash('sha256', canonical({ unplaced, states }));
   return {
     key: `${record.dataset} ${record.case} ${source.class} ${content}`,
     source,
@@ -129,4 +142,24 @@ async function takeIn(folder: DatasetFolder, record: DatasetRecord): Promise<Out
     made(datasetRecord, { ...record, pictures, problems }),
     ...problems.map(({ reason, place }) => reject(reason, { place })),
   ];
+}
+
+function sourceFileInvalid(place: string): SpinemedError {
+  return new SpinemedError({
+    code: 'source-file-invalid',
+    mender: 'user',
+    message: 'what may be done with the dataset cannot be read',
+    place,
+    hint: 'Mend the file, or take it away: what the owners allow is known without it.',
+  });
+}
+
+function datasetClinical(place: string): SpinemedError {
+  return new SpinemedError({
+    code: 'dataset-clinical',
+    mender: 'user',
+    message: 'a source.yaml says that the files are patients’',
+    place,
+    hint: 'Patients of a hospital are collected with `./spinemed collect cases`; an open dataset is not clinical.',
+  });
 }

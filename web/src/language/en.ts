@@ -473,6 +473,8 @@ export const en = {
     'folder-missing': 'The folder to collect from does not exist.',
     'cases-not-clinical': 'A source.yaml gives hospital cases a milder class than clinical.',
     'question-bank-missing': 'The question bank does not exist.',
+    'source-file-invalid': 'A source.yaml cannot be read.',
+    'dataset-clinical': 'A source.yaml says that an open dataset is clinical.',
     'blob-missing': 'A stored file is missing.',
     'blob-damaged': 'A stored file is damaged.',
     'recipe-invalid': 'The recipe does not fit together.',

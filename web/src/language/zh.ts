@@ -430,6 +430,8 @@ export const zh: Dictionary = {
     'folder-missing': '要采集的文件夹不存在。',
     'cases-not-clinical': 'source.yaml 把医院病例标为比临床更宽的类别。',
     'question-bank-missing': '题库不存在。',
+    'source-file-invalid': 'source.yaml 无法读取。',
+    'dataset-clinical': 'source.yaml 将公开数据集标为临床数据。',
     'blob-missing': '存储的文件缺失。',
     'blob-damaged': '存储的文件已损坏。',
     'recipe-invalid': '配方前后不衔接。',
