@@ -18,6 +18,7 @@ export const commands: { readonly [name: string]: () => Promise<Register> } = {
   extract: async () => (await import('./extract.ts')).extract,
   bind: async () => (await import('./bind.ts')).bind,
   levels: async () => (await import('./levels.ts')).levels,
+  inspect: async () => (await import('./inspect.ts')).inspect,
   slices: async () => (await import('./slices.ts')).slices,
   audit: async () => (await import('./audit.ts')).audit,
   bench: async () => (await import('./bench/index.ts')).bench,
