@@ -1,17 +1,34 @@
 import { readFile } from 'node:fs/promises';
-import { type OpenDataset, openDataset } from '../readers/dicom/dataset/open-dataset.ts';
-import { headerOf } from '../readers/dicom/header/read-header.ts';
-import { readNative } from '../readers/dicom/pixels/read-native.ts';
+import { type DicomHeader, decodeDicomPixels } from '../readers/dicom/index.ts';
 import type { Frame } from '../series/index.ts';
 import type { Values } from '../volume/volume.ts';
 
-/** Reads frames of DICOM files. The last file stays open, for frames of one file come after each
+type HeldFile = {
+  file: string;
+  bytes: Uint8Array;
+  /** Of all frames, where they stand on the file's bytes and so cost nothing. */
+  all: Values | null;
+};
+
+/** Reads frames of DICOM files. The last file is held, for frames of one file come after each
  *  other. */
-export function dicomPixels(maxBytes: number): (frame: Frame) => Promise<Values> {
-  let last: { file: string; opened: OpenDataset } | undefined;
-  return async ({ file, frame }) => {
-    if (last?.file !== file) last = { file, opened: openDataset(await readFile(file), maxBytes) };
-    const { opened } = last;
-    return readNative(opened.dataset, headerOf(opened).image!, [frame]);
+export function dicomPixels(
+  headers: ReadonlyMap<string, DicomHeader>,
+  maxBytes: number,
+): (frame: Frame) => Promise<Values> {
+  let held: HeldFile | undefined;
+  const decode = async (bytes: Uint8Array, frames?: readonly number[]) =>
+    (await decodeDicomPixels(bytes, { frames, maxBytes })).pixels.values;
+  return async ({ file, frame, size }) => {
+    if (held?.file !== file) {
+      held = undefined;
+      const bytes = await readFile(file);
+      const image = headers.get(file)!.image!;
+      const isNative = image.pixels.byteLength !== null;
+      held = { file, bytes, all: isNative ? await decode(bytes) : null };
+    }
+    const pixels = size[0] * size[1];
+    if (held.all) return held.all.subarray(frame * pixels, (frame + 1) * pixels);
+    return decode(held.bytes, [frame]);
   };
 }

@@ -1,6 +1,5 @@
 import { SpinemedError } from '../../errors/index.ts';
-import type { DicomHeader } from '../readers/dicom/header/header-schema.ts';
-import { readDicomHeaderFile } from '../readers/dicom/header/read-header-file.ts';
+import { type DicomHeader, readDicomHeaderFile } from '../readers/dicom/index.ts';
 import type { Frame } from '../series/index.ts';
 
 export type DicomIndex = {

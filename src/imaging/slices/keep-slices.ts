@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { SliceCase } from './find-cases.ts';
 import type { Sliced } from './protocol.ts';
-import { type Asked, type SlicesFile, slicesFileSchema } from './slices-file.ts';
+import type { Asked, SlicesFile } from './slices-file.ts';
 
 const recordName = 'slices.json';
 
@@ -30,6 +30,8 @@ export async function keptSlices(
   asked: Asked,
 ): Promise<SlicesFile | null> {
   const text = await readFile(path.join(folder, recordName), 'utf8').catch(() => '');
+  if (!text) return null;
+  const { slicesFileSchema } = await import('./slices-file.ts');
   const { data: record } = slicesFileSchema.safeParse(parse(text));
   if (!record || !isDeepStrictEqual(record.asked, asked)) return null;
   for (const { file } of record.slices) if (!(await sizeOf(path.join(folder, file)))) return null;

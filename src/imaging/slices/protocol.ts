@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { SpinemedError } from '../../errors/index.ts';
-import type { News } from '../../processes/index.ts';
 import { type Asked, slicesFileSchema } from './slices-file.ts';
 
 /** What the process that slices is given: a volume in one file, or the files of DICOM series. */
@@ -15,7 +14,7 @@ export type SliceRequest = {
 const sentence = z.string().max(300);
 const picture = z.custom<Uint8Array<ArrayBuffer>>(value => value instanceof Uint8Array);
 
-const newsSchema = z.discriminatedUnion('type', [
+const answerSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('sliced'),
     sliced: z.object({ record: slicesFileSchema, pictures: z.array(picture) }),
@@ -31,17 +30,16 @@ const newsSchema = z.discriminatedUnion('type', [
       })
       .nullable(),
   }),
-  z.object({ type: z.literal('memory'), residentMiB: z.number() }),
 ]);
-export type SlicerNews = z.output<typeof newsSchema>;
-export type Sliced = Extract<SlicerNews, { type: 'sliced' }>['sliced'];
+export type SlicerAnswer = z.output<typeof answerSchema>;
+export type Sliced = Extract<SlicerAnswer, { type: 'sliced' }>['sliced'];
 
-export function understandSlicer(message: unknown): News<Sliced> | undefined {
-  const { data: news } = newsSchema.safeParse(message);
-  if (news?.type === 'sliced') return { type: 'answer', answer: news.sliced };
-  if (news?.type === 'failed')
-    return { type: 'failed', error: news.error ? new SpinemedError(news.error) : slicingFailed() };
-  return news;
+/** Null for what it may not say. */
+export function readAnswer(message: unknown): Sliced | null {
+  const { data: answer } = answerSchema.safeParse(message);
+  if (!answer) return null;
+  if (answer.type === 'sliced') return answer.sliced;
+  throw answer.error ? new SpinemedError(answer.error) : slicingFailed();
 }
 
 /** It broke on what a file holds: nothing of it can be told. */

@@ -26,7 +26,7 @@ export async function openDicomStack(
     const image = headers.get(file)!.image!;
     return image.perFrame[frame] ?? image.shared;
   };
-  const pixels = dicomPixels(maxBytes);
+  const pixels = dicomPixels(headers, maxBytes);
   const nameOf = (file: string) =>
     path.relative(root, file).split(path.sep).join('/') || path.basename(file);
   const spacing = series.frames[0]!.spacingMm ?? [1, 1];

@@ -43,7 +43,7 @@ function readFirst(
   source: ByteSource,
   maxBytes: number,
 ): Promise<StoredPicture> {
-  return read(source, { maxBytes, frame: 0 });
+  return read(source, { maxBytes, nth: 0 });
 }
 
 function asNumbers(values: StoredValues): Values {

@@ -1,11 +1,11 @@
 // The process that volumes of strangers are sliced in. It serves one after the other, and ends
 // with its parent.
 import { SpinemedError } from '../../../errors/index.ts';
-import type { SliceRequest, SlicerNews } from '../protocol.ts';
+import type { SliceRequest, SlicerAnswer } from '../protocol.ts';
 import { sliceVolume } from '../slice-volume.ts';
 import { openStack } from './open-stack.ts';
 
-const say = (news: SlicerNews) => process.send?.(news);
+const say = (news: SlicerAnswer | { residentMiB: number }) => process.send?.(news);
 
 process.on('message', (request: SliceRequest) => {
   slice(request).then(say, error => say({ type: 'failed', error: tell(error) }));
@@ -17,17 +17,17 @@ process.on('SIGINT', () => {});
 
 // On Linux the parent looks itself.
 if (process.platform !== 'linux') {
-  const report = () => say({ type: 'memory', residentMiB: process.memoryUsage.rss() / 2 ** 20 });
+  const report = () => say({ residentMiB: process.memoryUsage.rss() / 2 ** 20 });
   setInterval(report, 100).unref();
 }
 
-async function slice(request: SliceRequest): Promise<SlicerNews> {
+async function slice(request: SliceRequest): Promise<SlicerAnswer> {
   const stack = await openStack(request);
   return { type: 'sliced', sliced: await sliceVolume(stack, request.asked, request.source) };
 }
 
 /** Ours are free of what the file holds; what others say may quote it. */
-function tell(error: unknown): (SlicerNews & { type: 'failed' })['error'] {
+function tell(error: unknown): (SlicerAnswer & { type: 'failed' })['error'] {
   if (!(error instanceof SpinemedError)) return null;
   const { code, mender, message, hint } = error;
   return { code, mender, message, ...(hint === undefined ? {} : { hint }) };
