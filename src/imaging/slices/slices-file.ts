@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { vectorSchema } from '../../contracts/imaging/index.ts';
+// Not through its index: the lists of the field would be loaded with it, 60 files for a vector.
+import { vectorSchema } from '../../contracts/imaging/space.ts';
 import { planeNames } from './slice-plane.ts';
 import { RULE_VERSION } from './slice-rule.ts';
 import { windowNames } from './window-values.ts';
