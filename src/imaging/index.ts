@@ -1,6 +1,6 @@
 export { type DecodeOptions, decodePicture } from './decoding/decode-picture.ts';
 export type { FitSize, PixelPicture } from './decoding/protocol.ts';
-export { type PictureHeader, readHeader } from './decoding/read-header.ts';
+export { type PictureFormat, type PictureHeader, readHeader } from './decoding/read-header.ts';
 export type { PictureDescription } from './inspect/describe-picture.ts';
 export { type Inspected, inspectFiles } from './inspect/inspect-files.ts';
 export * from './phantom/index.ts';
@@ -10,4 +10,4 @@ export {
   readPictureFile,
 } from './readers/read-picture-file.ts';
 export type { StoredPicture } from './readers/stored-picture.ts';
-export { type PictureFormat, tellFormat } from './readers/tell-format.ts';
+export { type StoredFormat, tellFormat } from './readers/tell-format.ts';

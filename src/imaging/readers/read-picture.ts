@@ -1,12 +1,12 @@
 import type { ByteSource } from './byte-source.ts';
 import { formatUnknown } from './read-errors.ts';
 import type { ReadOptions, StoredPicture } from './stored-picture.ts';
-import { type PictureFormat, tellFormat } from './tell-format.ts';
+import { type StoredFormat, tellFormat } from './tell-format.ts';
 
 type Reader = (source: ByteSource, options: ReadOptions) => Promise<StoredPicture>;
 
 /** Each loaded when first needed: decoders take their time to start. */
-const readers: Record<PictureFormat, () => Promise<Reader>> = {
+const readers: Record<StoredFormat, () => Promise<Reader>> = {
   dicom: async () => (await import('./dicom-picture.ts')).readDicomPicture,
   nifti: async () => (await import('./nifti/read-nifti.ts')).readNifti,
   metaimage: async () => (await import('./metaimage/read-metaimage.ts')).readMetaImage,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { gridSchema } from '../../contracts/imaging/index.ts';
-import { pictureFormats } from './tell-format.ts';
+import { storedFormats } from './tell-format.ts';
 import { type StoredValues, valueTypeOf } from './value-type.ts';
 
 /** What a reader had to assume or leave aside. */
@@ -30,7 +30,7 @@ const mm = z.number().nullable();
 
 /** All that a picture file says but its values. */
 export const pictureFactsSchema = z.object({
-  format: z.enum(pictureFormats),
+  format: z.enum(storedFormats),
   /** In the file's own word; null where it has none. */
   modality: z.string().max(64).nullable(),
   /** Columns, rows, slices. */

@@ -1,11 +1,11 @@
 import { unzipSync } from 'node:zlib';
 import { isBareDicom } from './is-bare-dicom.ts';
 
-export const pictureFormats = ['dicom', 'nifti', 'metaimage', 'png', 'jpeg'] as const;
-export type PictureFormat = (typeof pictureFormats)[number];
+export const storedFormats = ['dicom', 'nifti', 'metaimage', 'png', 'jpeg'] as const;
+export type StoredFormat = (typeof storedFormats)[number];
 
 /** From its first bytes, whatever it is called. 64 KiB of them are plenty. */
-export function tellFormat(start: Uint8Array): PictureFormat | undefined {
+export function tellFormat(start: Uint8Array): StoredFormat | undefined {
   const head = Buffer.from(start.buffer, start.byteOffset, start.byteLength);
   const begins = (text: string) => head.toString('latin1', 0, text.length) === text;
   if (head.toString('latin1', 128, 132) === 'DICM') return 'dicom';
