@@ -1,0 +1,42 @@
+import type { Grid } from '../../../contracts/imaging/index.ts';
+import { ligaments } from '../shapes/ligaments.ts';
+import { screws } from '../shapes/screws.ts';
+import { drawTorso } from '../torso/draw-torso.ts';
+import type { Spine } from '../truth/spine.ts';
+import { type Canvas, farMm, newCanvas, tissue } from './canvas.ts';
+import { drawBones } from './draw-bones.ts';
+import { drawCanal } from './draw-canal.ts';
+import { drawDiscs, drawTissue } from './draw-discs.ts';
+import { drawMarks } from './draw-marks.ts';
+import type { Shape } from './shape.ts';
+import { visitShape } from './visit-shape.ts';
+
+/** The whole anatomy on a grid, each thing over what was drawn before it. */
+export function drawAnatomy(
+  spine: Spine,
+  grid: Grid,
+  { torso = true, bones = true }: { torso?: boolean; bones?: boolean } = {},
+): Canvas {
+  const canvas = newCanvas(grid);
+  if (torso) drawTorso(canvas, spine);
+  if (!bones) return canvas;
+  const { flavum, longitudinal, fat, roots } = ligaments(spine);
+  for (const shape of fat) drawTissue(canvas, shape, tissue.fat);
+  drawCanal(canvas, spine);
+  for (const shape of roots) drawTissue(canvas, shape, tissue.nerve);
+  for (const shape of flavum) drawTissue(canvas, shape, tissue.flavum);
+  drawBones(canvas, spine);
+  for (const shape of longitudinal) drawTissue(canvas, shape, tissue.ligament);
+  drawDiscs(canvas, spine);
+  drawMarks(canvas, spine);
+  for (const shape of screws(spine)) drawMetal(canvas, shape);
+  return canvas;
+}
+
+/** Lies in bone, and takes its place. */
+function drawMetal(canvas: Canvas, shape: Shape): void {
+  visitShape(canvas.grid, shape, 0, index => {
+    canvas.tissue[index] = tissue.metal;
+    canvas.boneMm[index] = farMm;
+  });
+}

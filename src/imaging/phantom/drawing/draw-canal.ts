@@ -1,0 +1,58 @@
+import { canalTubes } from '../shapes/canal.ts';
+import { type Node, tubePiece } from '../shapes/tube.ts';
+import type { Spine } from '../truth/spine.ts';
+import { type Canvas, tissue } from './canvas.ts';
+import { visitShape } from './visit-shape.ts';
+
+/** Fat, then the sac of fluid with its roots, then the cord. */
+export function drawCanal(canvas: Canvas, spine: Spine): void {
+  const { bony, sac, cord } = canalTubes(spine);
+  fillTube(canvas, bony, tissue.epiduralFat);
+  const lumbar = new Set(
+    spine.vertebrae.flatMap(({ level, centreMm }) =>
+      level.startsWith('L') || level === 'S1' ? [centreMm[2]] : [],
+    ),
+  );
+  const conus = Math.max(...lumbar) + 5;
+  eachPiece(sac, (from, to) => {
+    const piece = tubePiece(from, to);
+    if (!piece) return;
+    const low = Math.min(from.centreMm[2], to.centreMm[2]);
+    visitShape(canvas.grid, piece, 0, (index, distanceMm, left, back) => {
+      const [x, y] = [left / from.halfWidth, back / from.halfDepth];
+      const isRoot = low < conus && rootAt(x, y, Math.min(from.halfWidth, from.halfDepth));
+      canvas.tissue[index] = isRoot ? tissue.nerve : tissue.fluid;
+      canvas.depth[index] = 255 + distanceMm * 25;
+    });
+  });
+  fillTube(canvas, cord, tissue.cord);
+}
+
+function fillTube(canvas: Canvas, nodes: readonly Node[], what: number): void {
+  eachPiece(nodes, (from, to) => {
+    const piece = tubePiece(from, to);
+    if (!piece) return;
+    visitShape(canvas.grid, piece, 0, index => {
+      canvas.tissue[index] = what;
+    });
+  });
+}
+
+function eachPiece(nodes: readonly Node[], each: (from: Node, to: Node) => void): void {
+  nodes.slice(1).forEach((to, at) => {
+    each(nodes[at]!, to);
+  });
+}
+
+/** Roots of the cauda equina, who lie on his back: a layer at the back of the sac, and the pairs
+ *  about to leave at its sides. In a narrow sac they fill it. */
+const roots = Array.from({ length: 22 }, (_, at) => {
+  const row = at % 3;
+  const along = (Math.floor(at / 3) / 7) * 2 - 1;
+  return [along * (0.8 - row * 0.12), 0.75 - row * 0.27 - along * along * 0.45] as const;
+});
+
+function rootAt(x: number, y: number, radiusMm: number): boolean {
+  const reach = 0.75 / radiusMm;
+  return roots.some(([left, back]) => Math.abs(x - left) < reach && Math.abs(y - back) < reach);
+}

@@ -1,0 +1,43 @@
+import { egg } from '../shapes/bar.ts';
+import { body } from '../shapes/body.ts';
+import { pointAt } from '../spine/frame.ts';
+import type { Disc, Spine } from '../truth/spine.ts';
+import { type Canvas, marks } from './canvas.ts';
+import type { Shape } from './shape.ts';
+import { visitShape } from './visit-shape.ts';
+
+/** What changes the marrow: the vein that leaves each body at its back, bands beside worn discs,
+ *  the oedema of a fresh break. */
+export function drawMarks(canvas: Canvas, spine: Spine): void {
+  for (const vertebra of spine.vertebrae) {
+    if (vertebra.level === 'C1' || vertebra.level === 'S1') continue;
+    const { widthMm, depthMm, heightMm } = vertebra;
+    const frame = { centreMm: vertebra.centreMm, axes: vertebra.axes };
+    if (vertebra.collapse) {
+      const all = { widthMm, depthMm, heightMm, waist: 0, hollowMm: 0, notchMm: 0, roughMm: 0 };
+      mark(canvas, { frame, solid: body(all) }, marks.oedema);
+    }
+    const vein = egg([0, depthMm / 2, 0], [3.2, depthMm * 0.2, 1.7]);
+    mark(canvas, { frame, solid: vein }, marks.vein);
+  }
+  for (const disc of spine.discs) for (const shape of bands(disc)) mark(canvas, shape, disc.modic);
+}
+
+/** From both plates into the bodies. */
+function bands(disc: Disc): Shape[] {
+  if (disc.modic === 0) return [];
+  const { heightMm, widthMm, depthMm, axes } = disc;
+  return [1, -1].map(way => {
+    const centreMm = pointAt(disc, [0, -depthMm * 0.1, way * (heightMm.middle / 2 + 2)]);
+    return {
+      frame: { centreMm, axes },
+      solid: egg([0, 0, 0], [widthMm * 0.44, depthMm * 0.42, 9]),
+    };
+  });
+}
+
+function mark(canvas: Canvas, shape: Shape, what: number): void {
+  visitShape(canvas.grid, shape, 0, index => {
+    canvas.mark[index] = what;
+  });
+}

@@ -1,0 +1,83 @@
+import type { Vector } from '../../../contracts/imaging/index.ts';
+import type { Shape, Solid } from '../drawing/shape.ts';
+import type { Spine } from '../truth/spine.ts';
+import { bar, mirrored } from './bar.ts';
+
+/** From the back to the front along the crest of the left wing; from the middle of the sacrum's
+ *  upper plate, in the patient's own directions. */
+const crest: Vector[] = [
+  [40, 52, -24],
+  [44, 60, 2],
+  [58, 54, 28],
+  [82, 34, 45],
+  [106, 4, 45],
+  [122, -26, 30],
+  [124, -50, 6],
+  [116, -54, -22],
+];
+const foot: Vector[] = [
+  [46, 34, -56],
+  [52, 30, -50],
+  [60, 22, -44],
+  [72, 10, -46],
+  [82, 0, -52],
+  [88, -8, -58],
+  [94, -18, -62],
+  [98, -28, -66],
+];
+
+/** The wings of the hip bones: plates between crest and foot, with a thick rim. */
+export function pelvis({ vertebrae }: Spine): Shape[] {
+  const { centreMm } = vertebrae.at(-1)!;
+  const axes = { left: [1, 0, 0], back: [0, 1, 0], up: [0, 0, 1] } as const;
+  const frame = { centreMm: [centreMm[0], centreMm[1], centreMm[2] + 8] as const, axes };
+  const solids = crest.slice(1).flatMap((end, at) => {
+    const [a, b, c, d] = [crest[at]!, end, foot[at]!, foot[at + 1]!];
+    return [bar(a, b, [5.5, 5.5]), plate(a, b, d, 3.4), plate(a, d, c, 3.4)];
+  });
+  const hips: Solid[] = [bar([92, -16, -72], [96, -14, -96], [22, 26], [1.2, 1, 1])];
+  return [...solids, ...hips].flatMap(solid => [
+    { frame, solid },
+    { frame, solid: mirrored(solid) },
+  ]);
+}
+
+const minus = (a: Vector, b: Vector): Vector => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+const dot = (a: Vector, b: Vector) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+const cross = (a: Vector, b: Vector): Vector => [
+  a[1] * b[2] - a[2] * b[1],
+  a[2] * b[0] - a[0] * b[2],
+  a[0] * b[1] - a[1] * b[0],
+];
+
+/** A triangle of even thickness; beyond its edges only roughly right, for its neighbours and its
+ *  rim are there. */
+function plate(a: Vector, b: Vector, c: Vector, halfMm: number): Solid {
+  const sides = [minus(b, a), minus(c, b), minus(a, c)] as const;
+  const raw = cross(sides[0], minus(c, a));
+  const area = Math.sqrt(dot(raw, raw));
+  const normal: Vector = [raw[0] / area, raw[1] / area, raw[2] / area];
+  const outward = sides.map(side => {
+    const out = cross(side, normal);
+    const length = Math.sqrt(dot(out, out));
+    return [out[0] / length, out[1] / length, out[2] / length] as Vector;
+  });
+  const corners = [a, b, c];
+  const [n0, n1, n2] = normal;
+  const reach = (axis: 0 | 1 | 2, pick: (...values: number[]) => number, more: number) =>
+    pick(a[axis], b[axis], c[axis]) + more;
+  return {
+    low: [0, 1, 2].map(axis => reach(axis as 0, Math.min, -halfMm)) as unknown as Vector,
+    high: [0, 1, 2].map(axis => reach(axis as 0, Math.max, halfMm)) as unknown as Vector,
+    distance(left, back, up) {
+      const height = Math.abs((left - a[0]) * n0 + (back - a[1]) * n1 + (up - a[2]) * n2) - halfMm;
+      let beyond = -Infinity;
+      for (let edge = 0; edge < 3; edge++) {
+        const [from, out] = [corners[edge]!, outward[edge]!];
+        const d = (left - from[0]) * out[0] + (back - from[1]) * out[1] + (up - from[2]) * out[2];
+        if (d > beyond) beyond = d;
+      }
+      return beyond - 1 > height ? beyond - 1 : height;
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { tissue } from '../drawing/canvas.ts';
+import { smoothAt } from '../drawing/noise.ts';
+import type { Beside, Landmarks } from './beside.ts';
+import { behindAt, muscleAt } from './muscles.ts';
+
+const oval = (x: number, y: number, a: number, b: number) => (x / a) ** 2 + (y / b) ** 2;
+
+/** Psoas and great vessels beside the spine, kidneys, liver, and bowel in fat. */
+export function abdomenAt(landmarks: Landmarks): (beside: Beside) => number {
+  const { heights, noise } = landmarks;
+  const at = (place: number) => heights.heightOf(place);
+  const [fork, kidneyZ, liverZ, spleenZ, psoasTop, psoasFull] = [
+    ...[at(22.3), at(20), at(20.6), at(18.6), at(19), at(23.4)],
+  ] as [number, number, number, number, number, number];
+  return beside => {
+    const { out, back, z, under, row } = beside;
+    const side = Math.abs(out);
+    const behind = back - (row.canalY - row.frontY);
+    const depth = row.canalY - row.frontY;
+    if (behind > -4 && side < 15) return behindAt(landmarks, beside);
+    if (behind > 0 && side < 72 && behind > side * 0.22 - 8) return behindAt(landmarks, beside);
+    // Vessels before the bodies, that part at the fourth lumbar vertebra.
+    if (z > fork) {
+      const great = oval(out - 7, back + 11.5, 9, 9);
+      if (great < 1) return tissue.blood;
+      if (oval(out + 14, back + 9, 11, 7.5) < 1) return tissue.blood;
+    } else {
+      const apart = 10 + (fork - z) * 0.5;
+      if (oval(side - apart, back + 10, 6, 6) < 1) return tissue.blood;
+      if (oval(side - apart - 6, back + 1, 7, 5) < 1) return tissue.blood;
+    }
+    const full = Math.min(1, Math.max(0, (psoasTop - z) / (psoasTop - psoasFull)));
+    if (full > 0) {
+      const [wide, deep] = [6 + 15 * full, 8 + 15 * full];
+      if (oval(side - row.halfWidth - 3 - wide * 0.85, back - depth * 0.5, wide, deep) < 1)
+        return muscleAt(landmarks, beside);
+    }
+    const quadratus = oval(side - row.halfWidth - 42, behind + 8, 22, 9);
+    if (quadratus < 1) return muscleAt(landmarks, beside);
+    if (under < 15 && (under < 13 || back > 10))
+      return Math.abs(under - 5) < 0.7 || Math.abs(under - 9.5) < 0.7
+        ? tissue.fat
+        : muscleAt(landmarks, beside);
+    const kidneyX = (side - row.halfWidth - 33) / 24;
+    const kidney =
+      kidneyX ** 2 +
+      ((back - depth * 0.3) / 23) ** 2 +
+      ((z - kidneyZ + (out < 0 ? 12 : 0)) / 50) ** 2;
+    if (kidney < 1) return kidney < 0.22 && kidneyX < 0.2 ? tissue.fat : tissue.kidney;
+    if (kidney < 1.7) return tissue.fat;
+    if (out < -24 && z > liverZ && back < 26) return tissue.organ;
+    if (out > 70 && z > spleenZ) return tissue.organ;
+    if (back > -16)
+      return smoothAt(noise, out / 9, back / 9, z / 9) > 0.45 ? tissue.blood : tissue.fat;
+    return bowelAt(noise, beside);
+  };
+}
+
+/** Loops: their inside, their wall, and the fat between them; gas rises to the front. */
+function bowelAt(noise: Landmarks['noise'], { out, back, z }: Beside): number {
+  const loop = smoothAt(noise, out / 30 + 5, back / 30, z / 30);
+  if (loop < 0.02)
+    return smoothAt(noise, out / 5, back / 5, z / 5) > 0.6 ? tissue.blood : tissue.fat;
+  if (loop < 0.11) return tissue.bowel;
+  const gassy = smoothAt(noise, out / 55, 7, z / 55) - (back + 60) / 220;
+  return gassy > 0.28 ? tissue.gas : tissue.content;
+}
