@@ -1,5 +1,6 @@
-export { type ExtractOptions, extractFile, extractionVersion } from './document/extract-file.ts';
+export { type ExtractOptions, extractFile } from './document/extract-file.ts';
 export { type ExtractedFile, extractFiles } from './document/extract-files.ts';
+export { extractionVersion } from './document/extraction-version.ts';
 export type { KnownFile } from './document/known-file.ts';
 export {
   type JatsOptions,
@@ -18,3 +19,4 @@ export { bind } from './stages/bind.ts';
 export { readConverterDocument } from './stages/read-converter-document.ts';
 export { readDocumentFile } from './stages/read-document-file.ts';
 export { readPublishedArticle } from './stages/read-published-article.ts';
+export { readScannedDocument } from './stages/read-scanned-document.ts';

@@ -38,12 +38,13 @@ function gapsOf(lines: readonly Segment[][], least: number): Gap[] {
   return gaps;
 }
 
-/** The middle of the widest stretch of a gap that no word of the head covers. */
+/** The middle of the widest stretch of a gap that no word of the head covers, but for one that
+ *  stands across it all. */
 function placeIn([from, to]: Gap, head: readonly Segment[]): number {
   let free: Gap[] = [[from, to]];
   for (const { box } of head)
     free = free.flatMap(([a, b]): Gap[] => {
-      if (right(box) <= a || box[0] >= b) return [[a, b]];
+      if (right(box) <= a || box[0] >= b || (box[0] <= from && right(box) >= to)) return [[a, b]];
       const parts: Gap[] = [
         [a, box[0]],
         [right(box), b],

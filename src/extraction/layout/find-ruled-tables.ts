@@ -7,7 +7,7 @@ import type { FoundTable } from './found-table.ts';
 import { groupLines } from './group-lines.ts';
 import type { Rule } from './merge-rules.ts';
 import { readHead } from './read-head.ts';
-import { readOpenRows } from './read-open-rows.ts';
+import { columnAt, readOpenRows } from './read-open-rows.ts';
 import type { Segment } from './segment.ts';
 
 const leastWidth = 90;
@@ -19,6 +19,8 @@ const double = 4;
 const mostHeadLines = 6;
 const mostLinesAlone = 3;
 const mostColumns = 20;
+/** Lines with text in several columns. */
+const leastSpread = 0.4;
 
 export const openNote = 'columns were found by the space between them';
 
@@ -144,9 +146,11 @@ function readTable(
   const isHeaded = rest.length > 0 && first.length <= mostHeadLines;
   const head = isHeaded ? first : [];
   const bodyLines = isHeaded ? rest : [...first, ...rest];
-  const bounds = columnBounds(bodyLines, head.slice(-1));
+  const bounds = columnBounds(bodyLines, head);
   if (bounds.length < 1 || bounds.length >= mostColumns || bodyLines.length === 0) return undefined;
-  if (head.length + bodyLines.length < 2) return undefined;
+  const spread = (isHeaded ? head : bodyLines).filter(line => isSpread(line, bounds)).length;
+  // Framed lines of a text or a listing of code have gaps above each other by chance.
+  if (isHeaded ? spread === 0 : spread < leastSpread * bodyLines.length) return undefined;
   const rulesAt = lines.map(({ at }) => at);
   const body = readOpenRows(bodyLines, bounds, rulesAt);
   const rows =
@@ -167,6 +171,10 @@ function readTable(
     ...[...head, ...bodyLines].flat().map(segment => segment.box),
   ]);
   return { box, rows, columns: edgesOf(bounds, top), note: openNote };
+}
+
+function isSpread(line: readonly Segment[], bounds: readonly number[]): boolean {
+  return new Set(line.map(({ box }) => columnAt(box[0], bounds))).size > 1;
 }
 
 /** Where it is drawn below most columns only, as below a head that is named in two rows. */

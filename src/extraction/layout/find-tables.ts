@@ -1,4 +1,5 @@
-import { bottom } from './box.ts';
+import type { Box } from '../../contracts/document/index.ts';
+import { bottom, holdsMiddle } from './box.ts';
 import { findRuledTables } from './find-ruled-tables.ts';
 import type { FoundTable } from './found-table.ts';
 import { mergeRules, type Rule } from './merge-rules.ts';
@@ -9,6 +10,9 @@ import type { Segment } from './segment.ts';
 /** A page of more lines than this is a drawing. */
 const mostRules = 3000;
 const touch = 3;
+/** Bullets and ticks in cells are smaller, or few. */
+const leastShape = 6;
+const fewShapes = 8;
 
 /** Tables by their lines: a grid, or lines across only, as journals set them. */
 export function findTables(page: RawPage, segments: readonly Segment[]): FoundTable[] {
@@ -29,7 +33,16 @@ export function findTables(page: RawPage, segments: readonly Segment[]): FoundTa
           rule.to > box[0],
       ),
   );
-  return [...tables, ...findRuledTables(free, segments, page.height)];
+  const ruled = findRuledTables(free, segments, page.height);
+  return [...tables, ...ruled.filter(({ box }) => !isChart(box, page))];
+}
+
+/** Lines across behind curves or bars are those of a chart. */
+function isChart(box: Box, { shapes }: RawPage): boolean {
+  const inside = shapes.filter(
+    shape => holdsMiddle(box, shape) && Math.max(shape[2], shape[3]) >= leastShape,
+  );
+  return inside.length >= fewShapes || inside.some(shape => shape[2] > 0.3 * box[2]);
 }
 
 /** Sets of lines that touch each other. */

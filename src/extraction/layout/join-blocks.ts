@@ -1,3 +1,4 @@
+import { right } from './box.ts';
 import { captionStart } from './caption-grammar.ts';
 import type { FoundTable } from './found-table.ts';
 import { endsOpen, type Labelled, type LabelledText } from './label-blocks.ts';
@@ -80,12 +81,15 @@ function saysContinued({ block }: LabelledText): boolean {
   );
 }
 
-/** A table that goes on on the next page: under the same head, or in the same columns without any. */
+/** A table that goes on: on the next page under the same head or in the same columns without any,
+ *  in the next column under the same head. */
 function continuesTable(last: Labelled | undefined, item: Labelled | undefined): boolean {
   if (last?.role !== 'picture' || item?.role !== 'picture') return false;
   const [a, b] = [last.block, item.block];
-  if (a.kind !== 'table' || b.kind !== 'table' || b.page !== (a.lastPage ?? a.page) + 1)
-    return false;
+  if (a.kind !== 'table' || b.kind !== 'table') return false;
+  const pages = b.page - (a.lastPage ?? a.page);
+  if (pages === 0) return b.box[0] > right(a.box) && hasSameHead(a.table, b.table);
+  if (pages !== 1) return false;
   return hasSameHead(a.table, b.table) || hasSameColumns(a.table.columns, b.table.columns);
 }
 

@@ -9,12 +9,15 @@ import { readUnits } from './markdown/read-units.ts';
 import type { Unit } from './markdown/unit.ts';
 import { readDescription } from './read-description.ts';
 import { readMentions } from './read-mentions.ts';
+import { shareLabels } from './share-labels.ts';
 import { splitChapters } from './split-chapters.ts';
 
 /** A picture on its way to being bound. */
 type Picture = {
   unit: number;
   label: Label | null;
+  /** Other figures that it shows: one plate for "Figures 1–4". */
+  others: readonly Label[];
   caption: Binding['caption'];
   candidate: Candidate | null;
 };
@@ -34,11 +37,12 @@ export function bindPictures(markdown: string, document: string): Binding[] {
     const candidate = candidates[owners[index]!];
     if (candidate && !candidate.isTable) {
       const { label, text: caption, lines } = candidate;
-      return { unit, label, caption: { text: caption, lines }, candidate };
+      return { unit, label, others: [], caption: { text: caption, lines }, candidate };
     }
     const { label = null, caption = null } = own[index] ?? {};
-    return { unit, label, caption, candidate: candidate ?? null };
+    return { unit, label, others: [], caption, candidate: candidate ?? null };
   });
+  shareLabels(pictures, candidates, owners);
   giveLegends(pictures, candidates, owners);
   const captionUnits = unitsOfCaptions(candidates, owners);
   const mentions = readMentions(text, units, candidates, pictures, captionUnits);
@@ -106,17 +110,13 @@ function unitsOfCaptions(candidates: readonly Candidate[], owners: Int32Array): 
 }
 
 function bearingsOf(pictures: readonly Picture[]) {
-  const bearings = pictures.flatMap(({ label, caption, candidate, unit }) =>
-    label
-      ? [
-          {
-            key: label.key + (label.panel ?? ''),
-            unit: candidate?.unit ?? unit,
-            text: caption?.text ?? label.text,
-            isContinued: candidate?.isContinued ?? false,
-          },
-        ]
-      : [],
+  const bearings = pictures.flatMap(({ label, others, caption, candidate, unit }) =>
+    (label ? [label, ...others] : []).map(({ key, panel, text }) => ({
+      key: key + (panel ?? ''),
+      unit: candidate?.unit ?? unit,
+      text: caption?.text ?? text,
+      isContinued: candidate?.isContinued ?? false,
+    })),
   );
   return bearings.filter(
     (one, index) =>

@@ -24,7 +24,14 @@ const confidences: Readonly<Record<CitationRule, number>> = {
 };
 const mostPictures = 40;
 
-type Labelled = { unit: number; label: Label | null; candidate: Candidate | null };
+type Labelled = {
+  unit: number;
+  label: Label | null;
+  others: readonly Label[];
+  candidate: Candidate | null;
+};
+/** A picture by its place among them, and the panel of the figure that it is, if it is one alone. */
+type Bearer = { index: number; panel: string | null };
 type Mention = { unit: number; lines: [number, number]; text: string; citations: Citation[] };
 
 /** What the paragraphs cite, read once; captions, cells of tables and headings are none. Tells whether a
@@ -37,7 +44,11 @@ export function readMentions(
   captions: CaptionUnits,
 ) {
   const known = new Set<string>();
-  for (const { label } of [...candidates, ...pictures]) if (label) known.add(label.key);
+  for (const { label, form } of candidates) if (label && form !== 'verb') known.add(label.key);
+  for (const { label, others } of pictures) {
+    if (label) known.add(label.key);
+    for (const { key } of others) known.add(key);
+  }
   const mentions = new Map<number, Mention>();
   if (known.size > 0) {
     const isSigned = cuesOf(text, signOf(wordsOf(known)));
@@ -88,22 +99,22 @@ function collect(
   chapterOf: (unit: number) => number,
 ): Context[][] {
   const contexts: Context[][] = pictures.map(() => []);
-  const bearers = new Map<string, number[]>();
-  pictures.forEach(({ label, unit, candidate }, index) => {
-    if (!label) return;
-    const name = `${chapterOf(candidate?.unit ?? unit)} ${label.key}`;
-    const list = bearers.get(name);
-    if (list) list.push(index);
-    else bearers.set(name, [index]);
+  const bearers = new Map<string, Bearer[]>();
+  pictures.forEach(({ label, others, unit, candidate }, index) => {
+    for (const { key, panel } of label ? [label, ...others] : []) {
+      const name = `${chapterOf(candidate?.unit ?? unit)} ${key}`;
+      const list = bearers.get(name);
+      if (list) list.push({ index, panel });
+      else bearers.set(name, [{ index, panel }]);
+    }
   });
   for (const mention of mentions.values()) {
     const chapter = chapterOf(mention.unit);
     const best = new Map<number, Citation>();
     for (const citation of mention.citations) {
       const all = bearers.get(`${chapter} ${citation.key}`) ?? [];
-      for (const index of nearest(all, pictures, mention.unit)) {
-        const { label } = pictures[index]!;
-        if (label!.panel && citation.panels && !citation.panels.includes(label!.panel)) continue;
+      for (const { index, panel } of nearest(all, pictures, mention.unit)) {
+        if (panel && citation.panels && !citation.panels.includes(panel)) continue;
         const before = best.get(index);
         if (!before || confidences[before.rule] < confidences[citation.rule])
           best.set(index, citation);
@@ -125,15 +136,15 @@ function collect(
 /** Of a figure's pictures those nearest to a place: no real figure has more, and a text made of nothing
  *  but one figure must not bind each picture to each line. */
 function nearest(
-  all: readonly number[],
+  all: readonly Bearer[],
   pictures: readonly Labelled[],
   unit: number,
-): readonly number[] {
+): readonly Bearer[] {
   if (all.length <= mostPictures) return all;
   let [low, high] = [0, all.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (pictures[all[middle]!]!.unit < unit) low = middle + 1;
+    if (pictures[all[middle]!.index]!.unit < unit) low = middle + 1;
     else high = middle;
   }
   const from = Math.max(0, Math.min(low - mostPictures / 2, all.length - mostPictures));

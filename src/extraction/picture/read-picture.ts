@@ -23,61 +23,113 @@ export type PictureOptions = {
 
 const entry = path.join(import.meta.dirname, '..', 'ocr', 'child', 'main.ts');
 const maxPixels = 100_000_000;
-const maxFrames = 2_000;
+const maxPages = 2_000;
 const largestBytes = 1024 ** 3;
 const limits = { timeoutMs: 60_000, memoryMiB: 3072 };
 /** A4, where a picture does not say how large it is. */
 const pageHeight = 842;
 
 type Measured = z.output<typeof measuredSchema>;
+/** Where a page is, and how large. */
+type Place = { file: string; frame: number; scale: number };
 
 /** A scanned page, or the pages of a TIFF file, read by OCR. */
 export async function readPicture(file: string, options: PictureOptions): Promise<ReadFile> {
-  if ((await stat(file)).size > largestBytes) throw unreadable(file);
-  const picture = new Uint8Array(await readFile(file));
-  const helper = openPictureHelper(picture);
+  const { read, unread } = await readPictures([file], options);
+  if (unread.size > 0) throw unreadable(file);
+  return read;
+}
+
+export type ReadPictures = {
+  read: ReadFile;
+  /** Files that cannot be opened as a picture, by the number of the page that each counts as. */
+  unread: Map<number, string>;
+};
+
+/** The same of files that hold the pages of one document, in their order. */
+export async function readPictures(
+  files: readonly string[],
+  options: PictureOptions,
+): Promise<ReadPictures> {
+  const helper = openPictureHelper();
   try {
-    const first = await helper.measure(0);
-    if (!first) throw unreadable(file);
-    const pages: DocumentPage[] = [];
-    const raw: RawPage[] = [];
-    const rejects: DocumentReject[] = [];
-    const scales = new Map<number, number>();
-    for (let frame = 0; frame < first.frames; frame++) {
-      options.onPage?.(frame, first.frames);
-      const page = frame + 1;
-      const measured = frame < maxFrames ? await helper.measure(frame) : undefined;
-      if (!measured) {
-        const reason = frame < maxFrames ? 'page-unreadable' : 'page-over-limit';
-        rejects.push({ page, place: null, reason });
-        continue;
-      }
-      const scale = pointsToAPixel(measured);
-      scales.set(page, scale);
-      const size = { width: measured.width * scale, height: measured.height * scale };
-      try {
-        raw.push(await options.ocr.read({ picture, frame, page, ...size }));
-        pages.push({ number: page, ...size, read: 'ocr' });
-      } catch {
-        rejects.push({ page, place: null, reason: 'ocr-failed' });
-      }
-    }
+    const { raw, places, rejects, ...read } = await readPages(files, helper, options);
     const laid = layDocument(raw);
-    const cut = await cutFigures(laid.figures, scales, helper, options.savePicture);
+    const cut = await cutFigures(laid.figures, places, helper, options.savePicture);
     return {
-      software: { [options.ocr.name]: options.ocr.version },
-      title: laid.title,
-      language: laid.language,
-      pages,
-      blocks: laid.blocks,
-      figures: cut.figures,
-      furniture: laid.furniture,
-      rejects: [...rejects, ...cut.rejects],
-      pagesIn: first.frames,
+      read: {
+        software: { [options.ocr.name]: options.ocr.version },
+        title: laid.title,
+        language: laid.language,
+        pages: read.pages,
+        blocks: laid.blocks,
+        figures: cut.figures,
+        furniture: laid.furniture,
+        rejects: [...rejects, ...cut.rejects],
+        pagesIn: read.pagesIn,
+      },
+      unread: read.unread,
     };
   } finally {
     helper.close();
   }
+}
+
+type ReadPages = {
+  pagesIn: number;
+  pages: DocumentPage[];
+  raw: RawPage[];
+  places: Map<number, Place>;
+  rejects: DocumentReject[];
+  unread: Map<number, string>;
+};
+
+async function readPages(
+  files: readonly string[],
+  helper: PictureHelper,
+  { ocr, onPage }: PictureOptions,
+): Promise<ReadPages> {
+  const read: ReadPages = {
+    ...{ pagesIn: 0, pages: [], raw: [], rejects: [] },
+    ...{ places: new Map(), unread: new Map() },
+  };
+  const lose = (page: number, reason: DocumentReject['reason']) =>
+    read.rejects.push({ page, place: null, reason });
+  for (const file of files) {
+    const isPastLimit = read.pagesIn >= maxPages;
+    const picture = isPastLimit ? undefined : await readBytes(file);
+    const first = picture && (await helper.measure(picture, 0));
+    if (!first) {
+      const page = ++read.pagesIn;
+      if (!isPastLimit) read.unread.set(page, file);
+      lose(page, isPastLimit ? 'page-over-limit' : 'page-unreadable');
+      continue;
+    }
+    for (let frame = 0; frame < first.frames; frame++) {
+      onPage?.(read.pagesIn, files.length + first.frames - 1);
+      const page = ++read.pagesIn;
+      const measured = page <= maxPages ? await helper.measure(picture, frame) : undefined;
+      if (!measured) {
+        lose(page, page <= maxPages ? 'page-unreadable' : 'page-over-limit');
+        continue;
+      }
+      const scale = pointsToAPixel(measured);
+      const size = { width: measured.width * scale, height: measured.height * scale };
+      read.places.set(page, { file, frame, scale });
+      try {
+        read.raw.push(await ocr.read({ picture, frame, page, ...size }));
+        read.pages.push({ number: page, ...size, read: 'ocr' });
+      } catch {
+        lose(page, 'ocr-failed');
+      }
+    }
+  }
+  return read;
+}
+
+async function readBytes(file: string): Promise<Uint8Array | undefined> {
+  if ((await stat(file)).size > largestBytes) return undefined;
+  return new Uint8Array(await readFile(file));
 }
 
 /** Less than a fax has is what a program writes that does not know. */
@@ -87,16 +139,17 @@ function pointsToAPixel({ dpi, width, height }: Measured): number {
 
 async function cutFigures(
   planned: readonly PlannedFigure[],
-  scales: ReadonlyMap<number, number>,
-  helper: ReturnType<typeof openPictureHelper>,
+  places: ReadonlyMap<number, Place>,
+  helper: PictureHelper,
   savePicture: PictureOptions['savePicture'],
 ) {
   const figures: DocumentFigure[] = [];
   const rejects: DocumentReject[] = [];
   for (const [page, own] of Map.groupBy(planned, figure => figure.page)) {
-    const scale = scales.get(page) ?? 1;
+    const { file, frame, scale } = places.get(page)!;
     const regions = own.map(({ box }) => box.map(side => side / scale) as Box);
-    const cuts = await helper.cut(page - 1, regions);
+    const picture = await readBytes(file);
+    const cuts = picture && (await helper.cut(picture, frame, regions));
     for (const [at, { id, box, label, caption, kind }] of own.entries()) {
       const png = cuts?.[at];
       const name = `${id}.png`;
@@ -109,7 +162,9 @@ async function cutFigures(
   return { figures, rejects };
 }
 
-function openPictureHelper(picture: Uint8Array) {
+type PictureHelper = ReturnType<typeof openPictureHelper>;
+
+function openPictureHelper() {
   let helper = startHelper(entry);
   const ask = async <Schema extends z.ZodType>(question: OcrQuestion, schema: Schema) => {
     if (helper.hasEnded()) helper = startHelper(entry);
@@ -122,8 +177,9 @@ function openPictureHelper(picture: Uint8Array) {
     }
   };
   return {
-    measure: (frame: number) => ask({ ask: 'measure', picture, frame, maxPixels }, measuredSchema),
-    cut: (frame: number, regions: Box[]) =>
+    measure: (picture: Uint8Array, frame: number): Promise<Measured | undefined> =>
+      ask({ ask: 'measure', picture, frame, maxPixels }, measuredSchema),
+    cut: (picture: Uint8Array, frame: number, regions: Box[]) =>
       ask({ ask: 'cut', picture, frame, maxPixels, regions }, cutSchema),
     close: () => helper.end(),
   };

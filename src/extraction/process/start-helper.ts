@@ -1,5 +1,5 @@
 import { SpinemedError } from '../../errors/index.ts';
-import { forkConfined, residentMiB } from '../../processes/index.ts';
+import { forkConfined, keepAlive, residentMiB } from '../../processes/index.ts';
 
 export type HelperLimits = { timeoutMs: number; memoryMiB: number };
 
@@ -27,6 +27,8 @@ export function startHelper(entry: string, env: Record<string, string> = {}): He
   // Without a process there is no exit either.
   child.on('error', () => child.pid === undefined && onEnd());
   child.on('message', answer => asker?.resolve(answer));
+  // One that is kept for the next file does not keep us from ending.
+  keepAlive(child, false);
 
   function kill(reason?: SpinemedError): void {
     why ??= reason;
@@ -37,6 +39,7 @@ export function startHelper(entry: string, env: Record<string, string> = {}): He
   async function ask(question: object, limits: HelperLimits): Promise<unknown> {
     const asked = Promise.withResolvers<unknown>();
     asker = asked;
+    keepAlive(child, true);
     const timeout = setTimeout(
       () => kill(helperError('helper-over-time', 'reading it took too long')),
       limits.timeoutMs,
@@ -52,6 +55,7 @@ export function startHelper(entry: string, env: Record<string, string> = {}): He
       return await asked.promise;
     } finally {
       asker = undefined;
+      keepAlive(child, false);
       clearTimeout(timeout);
       clearInterval(watch);
     }

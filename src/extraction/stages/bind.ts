@@ -4,10 +4,10 @@ import { defineStage, made, type Outcome, reject } from '../../store/index.ts';
 import { bindPictures, unboundReasons } from '../picture-context/index.ts';
 
 /** Gives every picture of a document the text that is about it. One that nothing is bound to, or
- *  that is not at hand, is a reject of its own. */
+ *  that is not at hand, is a reject of its own, unless whoever lost it has said so already. */
 export const bind = defineStage({
   name: 'bind',
-  version: 1,
+  version: 2,
   takes: documentText,
   makes: [boundDocument, boundPicture],
   settings: z.object({}),
@@ -17,7 +17,10 @@ export const bind = defineStage({
     const { origin, title, language, markdown } = data;
     const text = (await blobs.get(markdown)).toString('utf8');
     const pictures = new Map(data.pictures.map(({ src, sha256 }) => [src, sha256]));
-    const outcomes = bindPictures(text, origin).map((binding): Outcome => {
+    const absent = new Set(data.absent);
+    const shown = bindPictures(text, origin);
+    const present = shown.filter(({ picture }) => !absent.has(picture.src));
+    const outcomes = present.map((binding): Outcome => {
       const { src, line } = binding.picture;
       const place = `${origin}:${line}`;
       const sha256 = pictures.get(src);
@@ -32,7 +35,7 @@ export const bind = defineStage({
       );
     });
     const bound = outcomes.filter(outcome => 'kind' in outcome).length;
-    const counts = { pictures: outcomes.length, bound };
+    const counts = { pictures: shown.length, bound, absent: shown.length - present.length };
     return [
       made(boundDocument, { origin, language, title, markdown, ...counts }, { blobs: [markdown] }),
       ...outcomes,

@@ -6,7 +6,7 @@ import { defineStage, made } from '../../store/index.ts';
 /** What a converter wrote is a document already: its title and its language are read from it. */
 export const readConverterDocument = defineStage({
   name: 'read-converter-document',
-  version: 1,
+  version: 2,
   takes: converterDocument,
   makes: [documentText],
   settings: z.object({}),
@@ -25,6 +25,7 @@ export const readConverterDocument = defineStage({
         markdown: data.markdown,
         details: null,
         pictures,
+        absent: data.absent,
       },
       { blobs: [data.markdown, ...new Set(pictures.map(({ sha256 }) => sha256))] },
     );

@@ -8,11 +8,12 @@ import { article, documentText } from '../../contracts/kinds/index.ts';
 import { SpinemedError } from '../../errors/index.ts';
 import { defineStage, made, type Outcome, reject } from '../../store/index.ts';
 import { type JatsPart, readJats } from '../jats/index.ts';
+import { absentPictures } from './absent-pictures.ts';
 
 /** A published article, and what stands for itself beside it, as documents. */
 export const readPublishedArticle = defineStage({
   name: 'read-published-article',
-  version: 1,
+  version: 2,
   takes: article,
   makes: [documentText],
   settings: z.object({}),
@@ -22,9 +23,11 @@ export const readPublishedArticle = defineStage({
   async each({ data }, { blobs }) {
     const origin = data.identifiers.pmcid ?? data.identifiers.doi ?? data.title;
     const hashOf = new Map(data.pictures.map(({ href, sha256 }) => [href, sha256]));
+    const withheld = new Set(data.withheld);
     const pictureOf = (href: string) => {
       const sha256 = hashOf.get(href);
-      return sha256 ? { file: `figures/${sha256.slice(0, 16)}`, sha256 } : undefined;
+      if (!sha256) return withheld.has(href) ? 'withheld' : undefined;
+      return { file: `figures/${sha256.slice(0, 16)}`, sha256 };
     };
     let parts: JatsPart[];
     try {
@@ -43,10 +46,11 @@ export const readPublishedArticle = defineStage({
         file && sha256 ? [{ src: file, sha256 }] : [],
       );
       const { title, language } = checked;
+      const absent = absentPictures(checked.figures);
       outcomes.push(
         made(
           documentText,
-          { origin, title, language, markdown: text, details, pictures },
+          { origin, title, language, markdown: text, details, pictures, absent },
           { blobs: [text, details, ...new Set(pictures.map(({ sha256 }) => sha256))] },
         ),
         ...checked.rejects.map(({ reason, place }) =>

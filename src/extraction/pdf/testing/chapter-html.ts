@@ -15,7 +15,7 @@ export function chapterHtml(markdown: string, folder: string, style: PageStyle):
 }
 
 /** A machine may have no Chinese font. */
-function fontFaces(): string {
+export function chineseFont(): string {
   const folder = path.join(
     path.dirname(require.resolve('@fontsource/noto-sans-sc/package.json')),
     'files',
@@ -31,7 +31,7 @@ function fontFaces(): string {
 
 function css({ columns, language }: PageStyle): string {
   return `
-    ${language === 'zh' ? fontFaces() : ''}
+    ${language === 'zh' ? chineseFont() : ''}
     body { font: 10.5pt/1.4 ${language === 'zh' ? "'Noto Sans SC'," : ''} 'Liberation Serif', 'Open Sans', serif; margin: 0;
       ${columns === 2 ? 'column-count: 2; column-gap: 7mm; text-align: justify; hyphens: auto;' : ''} }
     h1 { font-size: 20pt; ${columns === 2 ? 'column-span: all;' : ''} }

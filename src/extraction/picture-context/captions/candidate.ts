@@ -1,6 +1,6 @@
 import type { Lines } from '../binding.ts';
+import type { CaptionForm } from '../labels/caption-form.ts';
 import type { Label } from '../labels/label.ts';
-import type { CaptionForm } from '../labels/read-caption-start.ts';
 
 /** What may be the caption of a picture. */
 export type Candidate = {

@@ -1,3 +1,4 @@
+import { isTableCaption } from '../labels/is-table-caption.ts';
 import { readCaptionStart } from '../labels/read-caption-start.ts';
 import { joinLines, showText } from '../markdown/join-lines.ts';
 import { linesOf, runningText, type Unit } from '../markdown/unit.ts';
@@ -29,7 +30,7 @@ export function extendCaption(text: string, units: readonly Unit[], candidate: C
     if (
       lines.length === 0 ||
       readCaptionStart(lines[0]!.text, lines[0]) ||
-      /^(?:table|表)\s*\d/i.test(lines[0]!.text)
+      isTableCaption(lines[0]!.text, lines[0])
     )
       return;
     const next = runningText(lines);

@@ -1,12 +1,11 @@
+import type { CaptionForm } from '../labels/caption-form.ts';
+import { isTableCaption } from '../labels/is-table-caption.ts';
 import type { Language } from '../labels/label.ts';
-import {
-  type CaptionForm,
-  type CaptionStart,
-  readCaptionStart,
-} from '../labels/read-caption-start.ts';
+import { type CaptionStart, readCaptionStart } from '../labels/read-caption-start.ts';
 import { joinLines, showText } from '../markdown/join-lines.ts';
 import { type Line, linesOf, runningText, type Unit } from '../markdown/unit.ts';
 import type { Candidate } from './candidate.ts';
+import { cellsOfPictures } from './cells-of-pictures.ts';
 import { extendCaption } from './extend-caption.ts';
 import { isContentsLine } from './is-contents-line.ts';
 import { isEcho } from './is-echo.ts';
@@ -15,12 +14,11 @@ import { isPanelMark } from './is-panel-mark.ts';
 import { joinTwins } from './join-twins.ts';
 import { markLists } from './mark-lists.ts';
 import { splitSideBySide } from './split-side-by-side.ts';
+import { spreadRanges } from './spread-ranges.ts';
 import { trustRows } from './trust-rows.ts';
 
 const takeCosts = { marked: 0, bare: 0.3, plain: 0.6, verb: 2.3 };
 const leaveCosts = { marked: 2.5, bare: 1.5, plain: 1, verb: 0 };
-const tableStart =
-  /^[\W_]{0,6}(?:(?:supplementary|supplemental|appendix|extended data)\s+)?(?:(?:e?table|tab\.)\s*(?:[A-Z]?\d|[IVX]+\b)|(?:附|续)?表\s*[\d０-９一二三四五六七八九十])/i;
 const continuedSign =
   /\(\s*(?:continued|cont\.?)\s*\)|（续）|\(续\)|^\s*续图|[-–—]\s*cont(?:inued|'d|\.)/i;
 const longestPlainLabel = 300;
@@ -32,10 +30,12 @@ export function findCaptions(
   language: Language,
 ): Candidate[] {
   const found: Candidate[] = [];
+  const isOfPictures = cellsOfPictures(units);
   let before = '';
   let contents = 0;
   for (let index = 0; index < units.length; index++) {
     const unit = units[index]!;
+    const isValue = !isOfPictures(index) && unit.kind === 'row';
     if (unit.kind === 'picture' || unit.kind === 'break') continue;
     if (unit.kind === 'heading') contents = isContentsHeading(text, unit) ? index : 0;
     const isLoose = unit.isCaption || unit.isCentred;
@@ -45,6 +45,7 @@ export function findCaptions(
       if (lines.length > 0) {
         const candidates = contents > 0 ? [] : readUnit(text, units, index, lines, before);
         for (const candidate of candidates) {
+          if (isValue && (candidate.form === 'bare' || candidate.form === 'verb')) continue;
           if (candidate.form !== 'bare') extendCaption(text, units, candidate);
           found.push(candidate);
         }
@@ -58,7 +59,7 @@ export function findCaptions(
   dropWorse(found);
   const joined = joinTwins(found, language);
   trustRows(joined);
-  return joined;
+  return spreadRanges(joined);
 }
 
 function isContentsHeading(text: string, unit: Unit): boolean {
@@ -109,7 +110,7 @@ function begins(
   if (isContentsLine(line.text)) return false;
   const previous = at > 0 ? lines[at - 1]!.text : before;
   if (isOpenEnded(previous.trimEnd()) && !(at === 0 && isBelow)) return false;
-  if (tableStart.test(line.text)) return at === 0;
+  if (isTableCaption(line.text, line)) return at === 0;
   const start = readCaptionStart(line.text, line);
   if (!start) return false;
   if (at === 0) return true;
@@ -158,7 +159,7 @@ function candidatesOf(
   isDoubtful: boolean,
 ): Candidate[] {
   const [first] = lines as [Line];
-  const isTable = tableStart.test(first.text);
+  const isTable = isTableCaption(first.text, first);
   const start = isTable ? null : readCaptionStart(first.text, first);
   if (!isTable && !start) return [];
   const form = isDoubtful && start ? 'verb' : formOf(lines, start);

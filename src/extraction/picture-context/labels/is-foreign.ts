@@ -30,7 +30,7 @@ const elsewhere = new RegExp(
 );
 /** Before it, in the same brackets: "[12, Fig. 3]", "(Smith et al. 2010, Fig. 2)", "their Figure 1". */
 const before =
-  /(?:\btheir\s|\bhis\s|\[\s*\d{1,3}\s*,\s*(?:see\s+)?|\bet\s+al\.?,?\s*(?:\(?(?:19|20)\d\d[a-z]?\)?)?,\s*(?:see\s+)?|\bref(?:erence|s)?\.?\s*\[?\d{1,3}\]?,\s*)$/i;
+  /(?:\btheir\s|\bhis\s|\[\s*\d{1,3}\s*,\s*(?:see\s+)?|\bet\s+al\.?,?\s*(?:\(?(?:19|20)\d\d[a-z]?\)?)?[,:]\s*(?:see\s+)?|\bref(?:erence|s)?\.?\s*\[?\d{1,3}\]?,\s*)$/i;
 const namedBefore =
   /(?:\p{Lu}[\p{L}-]+(?:['’]s|s['’])\s|\p{Lu}[\p{L}'’-]+,?\s+\(?(?:19|20)\d\d[a-z]?:\s*(?:see\s+)?)$/u;
 const hanBefore = new RegExp(

@@ -23,11 +23,13 @@ export function isListedFigure(
   hasPrefix: boolean,
 ): boolean {
   if (otherThing.test(rest)) return false;
-  if (head.isPlural || head.language === 'zh' || hasPrefix) return true;
-  if (joint.includes(';')) return /^[A-Za-z]\b/.test(rest);
+  if (head.language === 'zh' || hasPrefix) return true;
   const isComma = /^\s*,\s*$/.test(joint);
+  const goesOn = !/^\s+[a-z]{3,}/.test(rest) || sentence.test(rest);
+  if (head.isPlural) return goesOn || !isComma;
+  if (joint.includes(';')) return /^[A-Za-z]\b/.test(rest);
   if (isComma && counted.test(rest)) return false;
-  if (!/^\s+[a-z]{3,}/.test(rest) || sentence.test(rest)) return true;
+  if (goesOn) return true;
   return !isComma && !/^\s+(?:other|additional|more|different|consecutive|[a-z]+s)\b/.test(rest);
 }
 

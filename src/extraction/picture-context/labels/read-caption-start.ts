@@ -1,14 +1,10 @@
 import { matchAt } from '../match-at.ts';
+import { type CaptionForm, captionForm, captionSign } from './caption-form.ts';
 import type { FigureNumber, Label } from './label.ts';
 import { numberlessKey } from './label.ts';
 import { type Head, readHeads } from './read-head.ts';
 import { narrow, readNumber } from './read-number.ts';
 import { writeLabel } from './write-label.ts';
-
-/** How much a line looks like the beginning of a caption, from its grammar alone:
- *  `marked` a sign, a bold label or nothing follows the label; `plain` a title follows; `verb` a
- *  sentence about the figure follows, which a caption may be where there is no better one. */
-export type CaptionForm = 'marked' | 'bare' | 'plain' | 'verb';
 
 export type CaptionStart = { labels: Label[]; form: CaptionForm; end: number };
 
@@ -19,19 +15,6 @@ const panelList =
 const dash = /\s?(?:[-‐‑‒–—―−]+|一)\s?(?=\d)/y;
 const anotherNumber =
   /\s*(?:[,、;&]|[-‐‑‒–—―−~～至到]+|and|to|through|和|及|与)\s*(?:(?:figures?|figs?\.?|图)\s*)?(?=[A-Z]?\d)/iy;
-const sign =
-  /\s*(?:[.:|]+(?!\d)|。|[-–—−]\s+(?=[\p{L}])|[-–—_](?=\p{Lu}\p{Ll}|\p{Script=Han})|\t)/uy;
-const continued = /^\s*[-–—(]?\s*(?:continued|cont(?:inued|'d|\.)?|续)\s*[)）]?/i;
-
-/** Words that make a sentence of a label: "Figure 2 shows …". */
-const verb =
-  /^(?:\s*\([^()]{1,40}\))?\s+(?:[a-z]+ly\s+|also\s+|further\s+|then\s+|below\s+|above\s+)?(?:shows?|showed|shown|illustrates?|illustrated|demonstrates?|demonstrated|depicts?|depicted|presents?|presented|displays?|displayed|describes?|described|summari[sz]es?|summari[sz]ed|provides?|provided|gives?|is|are|was|were|has|have|had|can|could|may|will|indicates?|indicated|reveals?|revealed|outlines?|outlined|compares?|represents?|contains?|highlights?|highlighted|plots?|plotted|reports?|reported|lists?|includes?|suggests?|exhibits?|explains?|confirms?|visuali[sz]es|details|visualizes|serves|exemplifies|portrays|reflects|makes|lets|allows|tells|offers|captures|charts?|maps?|sketche?s|documents|sums|refers|relates|corresponds|contrasts?|supports?|overlays?|introduces|proves?|helps?|traces|tracks|combines|also|further|clearly|below|above)\b/;
-/** Words behind a label that can only stand within a sentence. */
-const withinSentence =
-  /^\s*(?:[)\];,，；、）】]|(?:and|or|to|through|of|from|that|which|where|in|by|as|but|while|respectively|demonstrating that|&)\s|和|及|与|或|至|到|以及)/;
-const hanVerb =
-  /^\s*(?:所示|显示|示(?!意)|可见|可知|可以|表明|说明|给出|描述|展示|反映|列出|中(?![央枢心段线期部老国医下上立间位])|是|为|则|也|即|就|来看|看出|的(?!确))/;
-
 /** Whether a line of text begins as captions do, and of which pictures. */
 export function readCaptionStart(
   line: string,
@@ -53,11 +36,11 @@ export function readCaptionStart(
     if (close === end && !/[】〕\])>》]\s*$/.test(line)) return null;
     end = close;
   }
-  const form = formOf(text.slice(end), {
+  const form = captionForm(text.slice(end), {
     isEmphasised: isEmphasised || bracket !== '',
     isMany: labels.length > 1,
     language: head.language,
-    signed: skip(sign, text, end) > end,
+    signed: skip(captionSign, text, end) > end,
   });
   return form && { labels, form, end };
 }
@@ -141,25 +124,6 @@ function withDashes(text: string, number: FigureNumber): [FigureNumber, boolean]
     end = next.end;
   }
   return [{ ...number, parts, end }, end > number.end];
-}
-
-type Setting = { isEmphasised: boolean; isMany: boolean; language: 'en' | 'zh'; signed: boolean };
-
-function formOf(rest: string, setting: Setting): CaptionForm | null {
-  if (/^\s*[.:。]?\s*$/.test(rest)) return 'bare';
-  if (continued.test(rest)) return 'marked';
-  // "Figure 1) Title" is how some journals print it.
-  if (/^\)\s+[\p{Lu}\p{Script=Han}]/u.test(rest)) return setting.isEmphasised ? 'marked' : 'plain';
-  if (withinSentence.test(rest)) return null;
-  if (setting.signed) return 'marked';
-  if (setting.isMany && !setting.isEmphasised)
-    return setting.language === 'zh' && /^\s/.test(rest) && !hanVerb.test(rest) ? 'plain' : null;
-  if (verb.test(rest)) return 'verb';
-  if (setting.language === 'zh' && hanVerb.test(rest)) return 'verb';
-  if (setting.isEmphasised) return 'marked';
-  if (/^\s+/.test(rest)) return 'plain';
-  if (/^[\p{Script=Han}\p{Lu}“"(《]/u.test(rest)) return 'plain';
-  return null;
 }
 
 function skip(pattern: RegExp, text: string, at: number): number {

@@ -83,7 +83,7 @@ function readList(
     const rest = text.slice(end, end + 40);
     if (otherSupplement.test(rest)) return found;
     if (count === 0 && counted.test(rest)) return found;
-    if (isOtherNumber(text, end)) break;
+    if (number.parts.length === 1 && isOtherNumber(text, end)) break;
     const panels = readPanels(text, end);
     end = panels?.end ?? end;
     if (isBracketed && text[end] === ')') end++;
@@ -102,7 +102,16 @@ function readList(
       }
       number = range.last;
     } else cite(number, panels?.letters ?? null, panels ? 'panel' : 'single');
-    const next = readNext(text, end, head, number, { known, isBracketed });
+    const next = readNext(
+      text,
+      end,
+      { ...head, isPlural: head.isPlural || found.length > 1 },
+      number,
+      {
+        known,
+        isBracketed,
+      },
+    );
     if (next === 'counts') dropCounted(found, head);
     if (next === null || next === 'counts') break;
     number = next;
@@ -148,7 +157,7 @@ function readNext(
   const next = readItem(text, start, head, known);
   if (!next || next.isRoman !== before.isRoman) return null;
   const rest = text.slice(next.end, next.end + 40);
-  if (countsSomething(rest)) return 'counts';
+  if (countsSomething(rest)) return /and|or|&/.test(joint) ? 'counts' : null;
   if (!isListedFigure(rest, joint, head, next.prefix !== '')) return null;
   return { ...next, prefix: next.prefix || before.prefix };
 }

@@ -145,6 +145,7 @@ function newUnit(reading: Reading, block: Block, start: number, end: number, lin
     line,
     level: block.level || reading.heading,
     isQuoted: block.isQuoted,
+    isCell: kind === 'row',
     isCentred: reading.isCentred,
     isCaption: reading.isCaption,
     hasCue: reading.hasLabel(start, end) || tableCue.test(reading.text.slice(start, start + 16)),

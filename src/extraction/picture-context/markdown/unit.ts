@@ -11,6 +11,8 @@ export type Unit = {
   /** Of a heading, 1 to 6. */
   level: number;
   isQuoted: boolean;
+  /** Stands in a table, as a picture may. */
+  isCell: boolean;
   isCentred: boolean;
   /** The HTML says that it is a caption. */
   isCaption: boolean;

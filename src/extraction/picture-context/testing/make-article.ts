@@ -1,17 +1,7 @@
+import { chanceFrom } from './random.ts';
+
 /** Articles in JATS as publishers mark them up, of invented prose and from a seed: citations are `<xref>`,
  *  the middle of a range has none, and what only looks like a citation has none either. */
-
-type Random = () => number;
-
-export function randomFrom(seed: number): Random {
-  let state = (seed * 2654435761) >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const x = (id: number | number[], text: string) =>
   `<xref ref-type="fig" rid="${[id]
@@ -108,8 +98,7 @@ const chineseTitles = [
 export type ArticleOptions = { seed: number; language: 'en' | 'zh'; hasFloats: boolean };
 
 export function makeArticle({ seed, language, hasFloats }: ArticleOptions): string {
-  const random = randomFrom(seed);
-  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
+  const { next: random, pick } = chanceFrom(seed);
   const count = 4 + Math.floor(random() * 6);
   const isZh = language === 'zh';
   const word = isZh ? '图' : pick(['Figure ', 'Fig. ', 'Fig ', 'FIGURE ']);

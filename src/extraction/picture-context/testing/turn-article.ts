@@ -1,7 +1,10 @@
 import { type SaxesAttributePlain, SaxesParser, type SaxesTagPlain } from 'saxes';
 
 /** How a figure is set, as converters differ. */
-export const settings = ['behind', 'bold', 'before', 'alt', 'centred', 'two blocks'] as const;
+export const settings = [
+  ...(['behind', 'bold', 'before', 'alt', 'centred', 'two blocks'] as const),
+  ...(['plain', 'own line'] as const),
+];
 export type Setting = (typeof settings)[number];
 
 export type Truth = {
@@ -17,8 +20,9 @@ export function turnArticle(xml: string, setting: Setting): { markdown: string; 
   const cited: Array<{ id: string; line: number }> = [];
   const figures: Array<{ id: string; src: string; caption: string }> = [];
   const put = (text: string): number => {
-    lines.push(text, '');
-    return lines.length - 1;
+    const first = lines.length + 1;
+    lines.push(...text.split('\n'), '');
+    return first;
   };
   const cite = (node: Node, line: number) => {
     for (const xref of find(node, 'xref'))
@@ -35,15 +39,24 @@ export function turnArticle(xml: string, setting: Setting): { markdown: string; 
       const text = { ...node, children: node.children.filter(child => !figures.includes(child)) };
       cite(text, put(plain(text)));
       for (const figure of figures) walk(figure as Node);
-    } else if (node.name === 'table-wrap') put(labelled(node).join(' '));
+    } else if (node.name === 'table-wrap') {
+      put(labelled(node).join(' '));
+      put(rowsOf(node));
+    } else if (node.name === 'list-item' || node.name === 'disp-quote') setApart(node);
     else if (node.name === 'fig') {
       const src = find(node, 'graphic')[0]!.attributes['xlink:href']!;
       const [label, title] = labelled(node);
-      const sign = setting === 'bold' || setting === 'centred' ? '' : '.';
-      const caption = `${label}${setting === 'two blocks' ? '' : sign} ${title}`;
+      const isSigned = ['behind', 'before', 'alt'].includes(setting) && !/[.:]$/.test(label!);
+      const caption = `${label}${isSigned ? '.' : ''} ${title}`;
       figures.push({ id: node.attributes.id!, src, caption });
       setFigure(put, setting, { src, label: label!, title: title!, caption });
     } else for (const child of node.children) if (typeof child !== 'string') walk(child);
+  };
+  /** The first paragraph of an item or a quotation behind its mark, the others as they come. */
+  const setApart = (node: Node) => {
+    const [first, ...rest] = node.children.filter(child => typeof child !== 'string') as Node[];
+    cite(first!, put(`${node.name === 'list-item' ? '- ' : '> '}${plain(first!)}`));
+    for (const other of rest) walk(other);
   };
   walk(parse(xml));
   const truth: Truth = { figures: new Map() };
@@ -58,31 +71,49 @@ function setFigure(
   put: (text: string) => number,
   setting: Setting,
   { src, label, title, caption }: { src: string; label: string; title: string; caption: string },
-): number {
+): void {
   switch (setting) {
     case 'behind':
       put(`![](${src})`);
-      return put(caption);
+      put(caption);
+      return;
     case 'bold':
       put(`![](${src})`);
-      return put(`**${label}** ${title}`);
+      put(`**${label}** ${title}`);
+      return;
     case 'before': {
-      const line = put(caption);
+      put(caption);
       put(`![](${src})`);
-      return line;
+      return;
     }
     case 'alt':
       put(`![${label}](${src})`);
-      return put(caption);
+      put(caption);
+      return;
     case 'centred':
       put(`<div style="text-align: center;"><img src="${src}" alt="Image" width="41%" /></div>`);
       put('');
-      return put(`<div style="text-align: center;">${caption}</div>`);
+      put(`<div style="text-align: center;">${caption}</div>`);
+      return;
+    case 'own line':
+      put(`![](${src})\n${label}\n${title}`);
+      return;
+    case 'plain':
+      put(`![](${src})`);
+      put(caption);
+      return;
     default:
       put(`![](${src})`);
       put(`**${label}**`);
-      return put(title);
+      put(title);
   }
+}
+
+function rowsOf(table: Node): string {
+  const rows = find(table, 'tr').map(
+    row => `| ${[...find(row, 'th'), ...find(row, 'td')].map(plain).join(' | ')} |`,
+  );
+  return rows.flatMap((row, at) => (at === 0 ? [row, '|---|---|'] : [row])).join('\n');
 }
 
 function labelled(node: Node): string[] {
