@@ -19,7 +19,7 @@ export type Canvas = {
 
 export const farMm = 99;
 export const strangers = { sacrum: 60, pelvis: 61, ribs: 62, skull: 63 } as const;
-export const marks = { modic1: 1, modic2: 2, modic3: 3, vein: 4, oedema: 5 } as const;
+export const marks = { modic1: 1, modic2: 2, modic3: 3, vein: 4, oedema: 5, arch: 6 } as const;
 
 export const tissue = {
   air: 0,
@@ -43,6 +43,7 @@ export const tissue = {
   metal: 18,
   epiduralFat: 19,
   kidney: 20,
+  interspinous: 21,
 } as const;
 export type Tissue = keyof typeof tissue;
 

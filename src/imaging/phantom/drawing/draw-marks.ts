@@ -38,6 +38,6 @@ function bands(disc: Disc): Shape[] {
 
 function mark(canvas: Canvas, shape: Shape, what: number): void {
   visitShape(canvas.grid, shape, 0, index => {
-    canvas.mark[index] = what;
+    if (canvas.mark[index] !== marks.arch) canvas.mark[index] = what;
   });
 }

@@ -13,10 +13,12 @@ export function newNoise(seed: number): Noise {
     values[(column & mask) + size * ((row & mask) + size * (slice & mask))]!;
 }
 
+const eased = (t: number) => t * t * (3 - 2 * t);
+
 /** Between the values of the block, without steps. */
 export function smoothAt(noise: Noise, x: number, y: number, z: number): number {
   const [i, j, k] = [Math.floor(x), Math.floor(y), Math.floor(z)];
-  const [a, b, c] = [x - i, y - j, z - k];
+  const [a, b, c] = [eased(x - i), eased(y - j), eased(z - k)];
   const row = (dj: number, dk: number) => {
     const first = noise(i, j + dj, k + dk);
     return first + a * (noise(i + 1, j + dj, k + dk) - first);

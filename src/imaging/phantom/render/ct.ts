@@ -29,9 +29,10 @@ const units: Record<Tissue, number> = {
   metal: 4000,
   epiduralFat: -70,
   kidney: 36,
+  interspinous: 32,
 };
 
-const cortexMm = 1.5;
+const cortexMm = { arch: 1.5, body: 0.75 };
 
 export function renderCt(spine: Spine, canvas: Canvas): Volume {
   const { grid } = canvas;
@@ -50,7 +51,7 @@ export function renderCt(spine: Spine, canvas: Canvas): Volume {
     stored[index] = Math.min(3071, Math.max(-1024, Math.round(values[index]! + noise)));
   }
   const rescale = { slope: 1, intercept: 0 };
-  return { grid, values: stored, rescale, window: { center: 400, width: 1800 }, modality: 'CT' };
+  return { grid, values: stored, rescale, window: { center: 350, width: 1500 }, modality: 'CT' };
 }
 
 /** What each voxel's tissue weakens, before any blur or noise. */
@@ -78,9 +79,9 @@ function attenuationOf(spine: Spine, canvas: Canvas): Float32Array {
         const b = boneMm[index]!;
         if (b < half) {
           const share = b > -half ? (half - b) / (2 * half) : 1;
-          const inner = -b - cortexMm;
-          const grain = noise(steps.fine[i]!, steps.fine[j]!, steps.long[k]!) * 70;
-          const coarse = noise(steps.coarse[i]!, steps.coarse[j]!, steps.coarse[k]!) * 35;
+          const inner = -b - (mark[index] === marks.arch ? cortexMm.arch : cortexMm.body);
+          const grain = noise(steps.fine[i]!, steps.fine[j]!, steps.long[k]!) * 95;
+          const coarse = noise(steps.coarse[i]!, steps.coarse[j]!, steps.coarse[k]!) * 30;
           let core = spongy + grain + coarse;
           if (mark[index] === marks.modic3) core += 320;
           else if (mark[index] === marks.vein) core -= 90;

@@ -33,6 +33,7 @@ const signals: Record<Tissue, readonly [number, number]> = {
   metal: [2, 2],
   epiduralFat: [800, 600],
   kidney: [300, 520],
+  interspinous: [330, 230],
 };
 
 const nucleusT2 = [0, 900, 720, 400, 190, 110];
@@ -116,7 +117,8 @@ function receive(
       for (let i = 0; i < grid.size[0]; i++, index++) {
         const y = grid.originMm[1] + (sagittal ? i * grid.spacingMm[0] : j * grid.spacingMm[1]);
         const far = Math.max(0, skinY - y);
-        const heard = 0.42 + 1.05 * Math.exp(-far / 95);
+        const heard =
+          0.45 + 0.95 * Math.exp(-Math.max(0, far - 30) / 85) - 0.2 * Math.exp(-far / 20);
         const real = values[index]! * heard + grain() * deviation;
         const other = grain() * deviation;
         stored[index] = Math.min(4095, Math.round(Math.sqrt(real * real + other * other)));
@@ -171,6 +173,7 @@ function markedMarrow(marrow: number, which: 0 | 1): number[] {
   by[marks.modic1] = which === 0 ? marrow * 0.5 : marrow * 1.75;
   by[marks.modic2] = which === 0 ? marrow * 1.5 : marrow * 1.45;
   by[marks.modic3] = marrow * 0.33;
+  by[marks.arch] = marrow;
   by[marks.vein] = which === 0 ? marrow * 0.5 : marrow * 1.7;
   by[marks.oedema] = which === 0 ? marrow * 0.5 : marrow * 1.5;
   return by;

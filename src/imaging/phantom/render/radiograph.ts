@@ -32,6 +32,7 @@ function boneAlong(spine: Spine, grid: Grid, stepMm: number): Float32Array {
   const stripRows = Math.max(1, Math.round(stripMm / grid.spacingMm[1]));
   const density = Math.min(1.3, Math.max(0.45, 1 + 0.13 * spine.tScore));
   const noise = newNoise(spine.seed + 8);
+  const half = stepMm / 2;
   for (let top = 0; top < rows; top += stripRows) {
     const count = Math.min(stripRows, rows - top);
     const strip = stripGrid(grid, top, count, slices, stepMm);
@@ -44,10 +45,11 @@ function boneAlong(spine: Spine, grid: Grid, stepMm: number): Float32Array {
         for (let i = 0; i < columns; i++, index++) {
           if (drawn[index] === tissue.metal) sums[row + i]! += 9 * stepMm;
           const b = boneMm[index]!;
-          if (b > 0.25) continue;
-          const share = b > -0.25 ? (0.25 - b) * 2 : 1;
+          // Thin plates would fall between two samples of a ray.
+          if (b > half) continue;
+          const share = b > -half ? (half - b) / stepMm : 1;
           const grain = noise(Math.round((i * grid.spacingMm[0]) / 1.1), jj, k) * 0.09;
-          const mineral = b > -1.3 ? 1 : (0.2 + grain) * density;
+          const mineral = b > -1.3 ? 1 : (0.27 + grain) * density;
           sums[row + i]! += mineral * share * stepMm;
         }
       }
@@ -123,7 +125,7 @@ function enlarge(
   return large;
 }
 
-const perMmBone = 0.042;
+const perMmBone = 0.05;
 const perMmSoft = 0.0185;
 
 /** From what each ray met to what a reader is shown: quanta, scatter, the detector's logarithm,
@@ -138,25 +140,27 @@ function develop(
   const [columns, rows] = grid.size;
   const draw = startDraw(spine.seed + (view === 'AP' ? 31 : 32));
   const grain = startGrain(spine.seed + (view === 'AP' ? 33 : 34));
-  const quanta = draw.between(2500, 6000);
+  const quanta = draw.between(900, 2500);
   const size = [columns, rows] as const;
   const passed = new Float32Array(columns * rows);
-  for (let index = 0; index < passed.length; index++) {
-    const path = bone[index]! * perMmBone + Math.max(0, soft[index]!) * perMmSoft;
-    passed[index] = Math.exp(3.4 - path);
-  }
+  const path = bone.map((mm, index) => mm * perMmBone + Math.max(0, soft[index]!) * perMmSoft);
+  // The machine sets itself by what comes through the middle of the patient.
+  const set = path.filter((_, index) => index % 13 === 0 && soft[index]! > 60).sort();
+  const usual = set[Math.floor(set.length * 0.6)] ?? 0;
+  for (let index = 0; index < passed.length; index++)
+    passed[index] = Math.exp(usual - path[index]!);
   const scatter = blurWide(passed, size, Math.round(18 / grid.spacingMm[0]));
   const dense = new Float32Array(passed.length);
   for (let index = 0; index < passed.length; index++) {
     const light = passed[index]! * 0.8 + scatter[index]! * 0.2;
-    const noisy = light + (grain() * Math.sqrt(Math.max(light, 1e-4))) / Math.sqrt(quanta / 10);
+    const noisy = light + (grain() * Math.sqrt(Math.max(light, 1e-4))) / Math.sqrt(quanta);
     dense[index] = -Math.log(Math.max(noisy, 1e-3));
   }
   const coarse = blurWide(dense, size, Math.round(24 / grid.spacingMm[0]));
   const finer = blurWide(dense, size, Math.max(1, Math.round(2.2 / grid.spacingMm[0])));
   for (let index = 0; index < dense.length; index++) {
     const d = dense[index]!;
-    dense[index] = d - coarse[index]! * 0.45 + (d - finer[index]!) * 0.35;
+    dense[index] = d - coarse[index]! * 0.62 + (d - finer[index]!) * 0.3;
   }
   return expose(grid, dense, draw.between(0.94, 1.06));
 }

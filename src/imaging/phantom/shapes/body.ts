@@ -22,7 +22,8 @@ export function body(shape: BodyShape): Solid {
   const rim = (heightMm.anterior + heightMm.posterior) / 4;
   const slope = (heightMm.posterior - heightMm.anterior) / 2 / depthMm;
   const tallest = Math.max(heightMm.anterior, heightMm.posterior) / 2;
-  const notchWidth = a * 0.5;
+  const notchWidth = a * 0.6;
+  const edgeMm = Math.min(4, rim * 0.35);
   return {
     low: [-a, -b, -tallest],
     high: [a, b, tallest],
@@ -35,7 +36,8 @@ export function body(shape: BodyShape): Solid {
       const x = left / (a * thin);
       const y = (back + notch) / (b * (back > 0 ? 1 - waist * bow * 0.5 : thin));
       const [x2, y2] = [x * x, y * y];
-      const round = y > 0 ? Math.sqrt(Math.sqrt(x2 * x2 + y2 * y2)) : Math.sqrt(x2 + y2);
+      const oval = Math.sqrt(x2 + y2);
+      const round = y > 0 ? 0.55 * Math.sqrt(Math.sqrt(x2 * x2 + y2 * y2)) + 0.45 * oval : oval;
       const side = round > 0.05 ? Math.sqrt(left * left + back * back) * (1 - 1 / round) : -b;
       const middle = 1 - (left * left) / (a * a) - (back * back) / (b * b);
       const hollow = middle > 0 ? hollowMm * middle * (2 - middle) : 0;
@@ -43,7 +45,7 @@ export function body(shape: BodyShape): Solid {
       if (roughMm > 0)
         top += roughMm * Math.sin(left * 0.9 + 2) * Math.sin(back * 1.1 + left * 0.3);
       const plate = (up < 0 ? -up : up) - top;
-      return roundedMost(side, plate, 2.4);
+      return roundedMost(side, plate, edgeMm);
     },
   };
 }

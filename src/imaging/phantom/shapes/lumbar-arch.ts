@@ -34,16 +34,16 @@ export function lumbarArch(level: Level, limits: Limits): Solid[] {
     // upper joint process
     bar(
       [c + 4.5, at(0.55), half * 0.5],
-      [c + 7.6, at(0.66), half + 7.5 * unit],
-      [4.6, 3.7],
-      [0.95, 1.15, 0.9],
+      [c + 8.4, at(0.68), half + 7.5 * unit],
+      [5.4, 4.8],
+      [1.15, 0.9, 0.95],
     ),
     // lower joint process
     bar(
       [c - 1.5, at(0.92), -half * 0.6],
-      [c + 1.2, at(0.98), -half - 10 * unit],
-      [4.6, 3.7],
-      [1, 1.05, 0.9],
+      [c + 1.4, at(1.02), -half - 10 * unit],
+      [5.2, 4.6],
+      [1, 0.95, 0.95],
     ),
     // lamina
     bar([c - 3, at(0.93), -2], [1.5, at(1) + 4.5, -5], [5.5, 5.5], [1, 1.7, 0.56]),
@@ -59,11 +59,12 @@ export function lumbarArch(level: Level, limits: Limits): Solid[] {
   return [
     ...side,
     ...side.map(mirrored),
+    bar([0, at(1) + 3, -5], [0, at(1) + spinous * 0.7, -9], low ? [5.5, 5] : [5.5, 6], [2, 1, 0.8]),
     bar(
-      [0, at(1) + 4, -5],
-      [0, at(1) + 4 + spinous, -7.5],
-      low ? [6.5, 5] : [7, 8],
-      [2.3, 1, 0.72],
+      [0, at(1) + spinous * 0.55, low ? -9 : -8],
+      [0, at(1) + spinous, low ? -10 : -11],
+      low ? [5, 4.6] : [6, 7],
+      [1.9, 1, 0.74],
     ),
   ];
 }

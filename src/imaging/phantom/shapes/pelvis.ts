@@ -16,14 +16,14 @@ const crest: Vector[] = [
   [116, -54, -22],
 ];
 const foot: Vector[] = [
-  [46, 34, -56],
-  [52, 30, -50],
-  [60, 22, -44],
-  [72, 10, -46],
-  [82, 0, -52],
-  [88, -8, -58],
-  [94, -18, -62],
-  [98, -28, -66],
+  [47, 40, -62],
+  [52, 34, -64],
+  [60, 24, -70],
+  [70, 12, -82],
+  [80, 0, -94],
+  [88, -12, -98],
+  [96, -24, -92],
+  [104, -36, -78],
 ];
 
 /** The wings of the hip bones: plates between crest and foot, with a thick rim. */
@@ -31,15 +31,28 @@ export function pelvis({ vertebrae }: Spine): Shape[] {
   const { centreMm } = vertebrae.at(-1)!;
   const axes = { left: [1, 0, 0], back: [0, 1, 0], up: [0, 0, 1] } as const;
   const frame = { centreMm: [centreMm[0], centreMm[1], centreMm[2] + 8] as const, axes };
-  const solids = crest.slice(1).flatMap((end, at) => {
-    const [a, b, c, d] = [crest[at]!, end, foot[at]!, foot[at + 1]!];
+  const [rim, base] = [smoothed(crest), smoothed(foot)];
+  const solids = rim.slice(1).flatMap((end, at) => {
+    const [a, b, c, d] = [rim[at]!, end, base[at]!, base[at + 1]!];
     return [bar(a, b, [5.5, 5.5]), plate(a, b, d, 3.4), plate(a, d, c, 3.4)];
   });
-  const hips: Solid[] = [bar([92, -16, -72], [96, -14, -96], [22, 26], [1.2, 1, 1])];
-  return [...solids, ...hips].flatMap(solid => [
+  return solids.flatMap(solid => [
     { frame, solid },
     { frame, solid: mirrored(solid) },
   ]);
+}
+
+/** With a point between each two, on the curve that goes through them all. */
+function smoothed(points: readonly Vector[]): Vector[] {
+  return points.flatMap((point, at) => {
+    const next = points[at + 1];
+    if (!next) return [point];
+    const [before, after] = [points[at - 1] ?? point, points[at + 2] ?? next];
+    const middle = point.map(
+      (value, axis) => (9 * (value + next[axis]!) - before[axis]! - after[axis]!) / 16,
+    );
+    return [point, middle as unknown as Vector];
+  });
 }
 
 const minus = (a: Vector, b: Vector): Vector => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];

@@ -51,7 +51,9 @@ export function abdomenAt(landmarks: Landmarks): (beside: Beside) => number {
     if (out < -24 && z > liverZ && back < 26) return tissue.organ;
     if (out > 70 && z > spleenZ) return tissue.organ;
     if (back > -16)
-      return smoothAt(noise, out / 9, back / 9, z / 9) > 0.45 ? tissue.blood : tissue.fat;
+      return Math.abs(smoothAt(noise, out / 10, back / 10, z / 13)) < 0.03
+        ? tissue.muscle
+        : tissue.fat;
     return bowelAt(noise, beside);
   };
 }
@@ -59,8 +61,10 @@ export function abdomenAt(landmarks: Landmarks): (beside: Beside) => number {
 /** Loops: their inside, their wall, and the fat between them; gas rises to the front. */
 function bowelAt(noise: Landmarks['noise'], { out, back, z }: Beside): number {
   const loop = smoothAt(noise, out / 30 + 5, back / 30, z / 30);
-  if (loop < 0.02)
-    return smoothAt(noise, out / 5, back / 5, z / 5) > 0.6 ? tissue.blood : tissue.fat;
+  if (loop < 0.02) {
+    const vessel = Math.abs(smoothAt(noise, out / 12, back / 12 + 9, z / 12));
+    return vessel < 0.035 ? tissue.bowel : tissue.fat;
+  }
   if (loop < 0.11) return tissue.bowel;
   const gassy = smoothAt(noise, out / 55, 7, z / 55) - (back + 60) / 220;
   return gassy > 0.28 ? tissue.gas : tissue.content;

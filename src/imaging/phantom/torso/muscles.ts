@@ -6,8 +6,8 @@ import type { Beside, Landmarks } from './beside.ts';
 export function muscleAt({ noise, spine }: Landmarks, { out, back, z, row }: Beside): number {
   const lean = 0.52 - Math.max(0, spine.ageYears - 40) * 0.004;
   const bundles = smoothAt(noise, out / 7.5, (back - row.place) / 7.5, z / 46);
-  const fine = noise(Math.round(out / 1.6), Math.round(back / 1.6), Math.round(z / 9));
-  return bundles + fine * 0.16 > lean ? tissue.fat : tissue.muscle;
+  const fine = smoothAt(noise, out / 2.6 + 3, back / 2.6, z / 14);
+  return bundles * 0.75 + fine * 0.45 > lean ? tissue.fat : tissue.muscle;
 }
 
 /** Behind the spine: muscle on either side of the spinous processes and the ligaments between. */
@@ -15,11 +15,14 @@ export function behindAt(landmarks: Landmarks, beside: Beside): number {
   const { out, row, z } = beside;
   const side = Math.abs(out);
   const behind = beside.back - (row.canalY - row.frontY);
-  if (side < 1.8 && behind > 10) return behind < 36 ? tissue.ligament : tissue.fat;
+  if (side < 2.2 && behind > 10 && behind < 40) {
+    const fibre = smoothAt(landmarks.noise, behind / 5, 2, z / 3.5);
+    return behind > 37 ? tissue.ligament : fibre > 0.25 ? tissue.fat : tissue.interspinous;
+  }
   if (side < 4 && behind > 8) return tissue.fat;
   // A plane of fat between the deep muscle and the long one.
   const plane = Math.abs(
-    Math.hypot(side - 8, behind - 8) - 22 - 3 * smoothAt(landmarks.noise, z / 30, 3, 9),
+    Math.hypot((side - 6) * 0.9, behind - 8) - 20 - 5 * smoothAt(landmarks.noise, z / 30, 3, 9),
   );
   if (plane < 0.9 && behind > 4) return tissue.fat;
   return muscleAt(landmarks, beside);

@@ -20,11 +20,11 @@ export function simpleViews(spine: Spine, mm: number): CaseViews {
     return [Math.min(...values) - marginMm, Math.max(...values) + marginMm] as const;
   }) as [Range, Range, Range];
   const [x, y, z] = ends;
-  const sagittal = gridOver(ends, [Y, DOWN, X], [mm, mm, 4]);
+  const sagittal = gridOver(ends, [Y, DOWN, X], [mm, mm, 6]);
   return {
     ct: gridOver(ends, [BACKWARDS_X, Y, Z], [mm, mm, mm * 1.5]),
     t1: sagittal,
-    t2: gridOver(ends, [Y, DOWN, BACKWARDS_X], [mm, mm, 4]),
+    t2: gridOver(ends, [Y, DOWN, BACKWARDS_X], [mm, mm, 6]),
     axialT2: spine.discs
       .filter(({ levels }) => levels.every(level => spine.shown.includes(level)))
       .map(({ centreMm, axes }) => block(centreMm, [axes.left, axes.back, axes.up], mm)),
@@ -58,9 +58,9 @@ function gridOver(
   return { size, spacingMm, directions, originMm: origin };
 }
 
-/** Five slices through a disc, in its own plane. */
+/** Three slices through a disc, in its own plane. */
 function block(centreMm: Vector, directions: Grid['directions'], mm: number): Grid {
-  const size = [Math.ceil(120 / mm), Math.ceil(120 / mm), 5] as const;
+  const size = [Math.ceil(120 / mm), Math.ceil(120 / mm), 3] as const;
   const spacingMm: Vector = [mm, mm, 4];
   const originMm = directions.reduce<Vector>(
     (point, way, at) => add(point, scale(way, (-(size[at]! - 1) / 2) * spacingMm[at]!)),
