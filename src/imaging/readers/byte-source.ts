@@ -1,6 +1,6 @@
 import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fileUnreadable, sideFileMissing, sideFileOutside } from './read-errors.ts';
+import { fileUnreadable, sideFileMissing, sideFileOutside, tooLarge } from './read-errors.ts';
 
 /** A file, or bytes that stand for one. */
 export type ByteSource = {
@@ -40,6 +40,12 @@ async function openRegular(file: string): Promise<FileHandle> {
     if ((await stat(file)).isFile()) return await open(file, 'r');
   } catch {}
   throw fileUnreadable();
+}
+
+/** All of a file that is decoded as one piece. */
+export async function readWhole(source: ByteSource, maxBytes: number): Promise<Uint8Array> {
+  if (source.size > maxBytes) throw tooLarge(maxBytes);
+  return source.read(0, source.size);
 }
 
 /** Bytes have no folder. */

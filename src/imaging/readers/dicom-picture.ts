@@ -1,6 +1,6 @@
 import type { Grid, Vector } from '../../contracts/imaging/index.ts';
 import { axisCodes, cross, dot, subtract } from '../geometry/index.ts';
-import type { ByteSource } from './byte-source.ts';
+import { type ByteSource, readWhole } from './byte-source.ts';
 import { type DicomImage, decodeDicomPixels, type FrameHeader } from './dicom/index.ts';
 import type { PictureNote, ReadOptions, StoredPicture } from './stored-picture.ts';
 
@@ -9,7 +9,7 @@ export async function readDicomPicture(
   source: ByteSource,
   { maxBytes, nth }: ReadOptions,
 ): Promise<StoredPicture> {
-  const file = await source.read(0, source.size);
+  const file = await readWhole(source, maxBytes);
   const frames = nth === undefined ? undefined : [nth];
   const { header, pixels } = await decodeDicomPixels(file, { frames, maxBytes });
   const image = header.image!;

@@ -1,5 +1,5 @@
-import { unzipSync } from 'node:zlib';
 import { isBareDicom } from './is-bare-dicom.ts';
+import { startOfGzip } from './start-of-gzip.ts';
 
 export const storedFormats = ['dicom', 'nifti', 'metaimage', 'png', 'jpeg'] as const;
 export type StoredFormat = (typeof storedFormats)[number];
@@ -22,17 +22,6 @@ function isNifti(head: Buffer): boolean {
   const sizes = [head.readInt32LE(0), head.readInt32BE(0)];
   if (sizes.includes(348)) return /^n[+i]1\0/.test(head.toString('latin1', 344, 348));
   return sizes.includes(540) && /^n[+i]2\0/.test(head.toString('latin1', 4, 8));
-}
-
-/** Four kilobytes hold a header, and of a bomb make no more than four megabytes. */
-export function startOfGzip(head: Uint8Array): Buffer {
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return Buffer.alloc(0);
-  try {
-    // Z_SYNC_FLUSH: only the start is there, so the stream ends early.
-    return unzipSync(head.subarray(0, 4096), { finishFlush: 2 });
-  } catch {
-    return Buffer.alloc(0);
-  }
 }
 
 function isMetaImage(head: Buffer): boolean {

@@ -1,8 +1,8 @@
 import type { ByteSource } from '../byte-source.ts';
 import { isSheared, placedOn } from '../grid-from-columns.ts';
 import { truncated, unreadable, unsupported } from '../read-errors.ts';
+import { startOfGzip } from '../start-of-gzip.ts';
 import type { PictureNote, ReadOptions, StoredPicture } from '../stored-picture.ts';
-import { startOfGzip } from '../tell-format.ts';
 import { sizeInBytes, volumesToRead } from '../value-range.ts';
 import { bytesPerValue, type ValueType, viewValues } from '../value-type.ts';
 import { niftiGrid } from './nifti-grid.ts';

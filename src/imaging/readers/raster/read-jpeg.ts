@@ -1,4 +1,4 @@
-import type { ByteSource } from '../byte-source.ts';
+import { type ByteSource, readWhole } from '../byte-source.ts';
 import { truncated, unreadable, unsupported } from '../read-errors.ts';
 import type { ReadOptions, StoredPicture } from '../stored-picture.ts';
 import { sizeInBytes } from '../value-range.ts';
@@ -8,7 +8,7 @@ import { plainFacts } from './plain-facts.ts';
 /** JPEG as its decoder gives it: grey, RGB, or the four inks of print; no colour profile is
  *  applied and nothing is turned. */
 export async function readJpeg(source: ByteSource, options: ReadOptions): Promise<StoredPicture> {
-  const file = await source.read(0, source.size);
+  const file = await readWhole(source, options.maxBytes);
   const { kind, bits, width, height, channels } = readJpegFrame(file);
   if (kind > 0xc2) throw unsupported('JPEG that is lossless or arithmetically coded');
   if (bits !== 8) throw unsupported('JPEG of more than 8 bits');

@@ -1,4 +1,4 @@
-import type { ByteSource } from '../byte-source.ts';
+import { type ByteSource, readWhole } from '../byte-source.ts';
 import { inflateUpTo } from '../inflate-up-to.ts';
 import { unreadable } from '../read-errors.ts';
 import type { ReadOptions, StoredPicture } from '../stored-picture.ts';
@@ -14,7 +14,7 @@ import { unpackBits } from './unpack-bits.ts';
  *  picture gives the numbers of its colours. What decodes for display would stretch, convert
  *  and look up. */
 export async function readPng(source: ByteSource, options: ReadOptions): Promise<StoredPicture> {
-  const { header, data } = readPngChunks(await source.read(0, source.size));
+  const { header, data } = readPngChunks(await readWhole(source, options.maxBytes));
   const { width, height, bits, channels } = header;
   const isDeep = bits === 16;
   sizeInBytes([width, height, channels, isDeep ? 2 : 1], options.maxBytes);

@@ -8,7 +8,8 @@ import {
 } from '../../../imaging/readers/metaimage/parse-meta-header.ts';
 import { niftiGrid } from '../../../imaging/readers/nifti/nifti-grid.ts';
 import { parseNiftiHeader } from '../../../imaging/readers/nifti/parse-nifti-header.ts';
-import { startOfGzip, tellFormat } from '../../../imaging/readers/tell-format.ts';
+import { startOfGzip } from '../../../imaging/readers/start-of-gzip.ts';
+import { tellFormat } from '../../../imaging/readers/tell-format.ts';
 
 /** Where a NIfTI or MetaImage lies, from its head alone; null where that cannot be read. */
 export async function readVolumeGrid(file: string): Promise<Grid | null> {
