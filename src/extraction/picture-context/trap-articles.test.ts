@@ -86,7 +86,7 @@ const trapArticles: Readonly<Record<string, string>> = {
       fig('c', 'Fig. 12.3', 'Three.'),
   ),
   'the only figure': article(
-    p(`The radiograph was normal (${x('a', 'Figure')}).`) + fig('a', 'Figure', 'Radiograph.'),
+    p(`The radiograph was normal (${x('a', 'Figure')}).`) + fig('a', 'Figure.', 'Radiograph.'),
   ),
   中文章节编号: article(
     p(`如${x('a', '图1-1')}所示，并见${x('b c', '图1-2、1-3')}。`) +

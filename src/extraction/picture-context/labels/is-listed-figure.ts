@@ -11,7 +11,7 @@ const otherThing =
   /^[A-Za-z]?\s+(?:Figs?|Figures?|Tables?|Texts?|Files?|Videos?|Movies?|Appendi(?:x|ces)|Data(?:sets?)?|Notes?|Methods|Protocols?|Checklists?|Codes?)\b/;
 /** What follows the last number of a list in a sentence. */
 const sentence =
-  /^\s+(?:and|or|to|through|respectively|for|in|on|at|by|as|with|from|is|are|was|were|the|a|an|this|these|that|which|where|it|we|but|while|when|also|both|clearly|further|below|above|here|then|can|could|may|should|have|has|had|not|no|only|shows?|showed|illustrates?|demonstrates?|depicts?|presents?|displays?|describes?|summari[sz]es?|provides?|gives?|indicates?|reveals?|compares?|represents?|reports?|plots?|lists?|suggests?|confirms?|outlines?|highlights?|explains?|visuali[sz]es?)\b/;
+  /^\s+(?:and|or|to|through|respectively|left|right|upper|lower|top|bottom|middle|cent(?:er|re)|insets?|panels?|rows?|columns?|arrows?|for|in|on|at|by|as|with|from|is|are|was|were|the|a|an|this|these|that|which|where|it|we|but|while|when|also|both|clearly|further|below|above|here|then|can|could|may|should|have|has|had|not|no|only|shows?|showed|illustrates?|demonstrates?|depicts?|presents?|displays?|describes?|summari[sz]es?|provides?|gives?|indicates?|reveals?|compares?|represents?|reports?|plots?|lists?|suggests?|confirms?|outlines?|highlights?|explains?|visuali[sz]es?)\b/;
 /** In "Figure 1, 4 were left out" the 4 counts what was left out. */
 const counted = /^\s+(?:are|were|have|had|did|died)\b/;
 

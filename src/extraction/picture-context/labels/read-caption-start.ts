@@ -66,14 +66,16 @@ function readNumberless(head: Head, text: string, isEmphasised: boolean): Captio
   const match = isEmphasised
     ? /^F(?:igure|IGURE)[.:]?\s+(?=\p{Lu}|\()/u.exec(written)
     : /^F(?:igure|IGURE|ig|IG)\s*[.:]\s+(?=\p{Lu}|\()/u.exec(written);
-  if (!match) return null;
+  const isAlone = /^F(?:igure|IGURE|ig|IG)\s*[.:]$/.test(written.trimEnd());
+  if (!match && !isAlone) return null;
   const label: Label = {
     key: numberlessKey,
     text: 'Figure',
     panel: null,
     language: 'en',
   };
-  return { labels: [label], form: 'marked', end: head.start + match[0].length };
+  const { length } = match?.[0] ?? written;
+  return { labels: [label], form: match ? 'marked' : 'bare', end: head.start + length };
 }
 
 function readLabels(
