@@ -74,6 +74,7 @@ export type RecordedFinding = z.output<typeof recordedFindingSchema>;
 /** What is odd in the owners' files: told, and never mended in silence. */
 export const recordProblemSchema = z.object({
   reason: z.enum([
+    'table-missing',
     'picture-missing',
     'label-without-picture',
     'picture-without-label',

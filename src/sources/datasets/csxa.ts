@@ -12,7 +12,7 @@ import { addFinding } from './record/add-finding.ts';
 import { finishRecord } from './record/finish-record.ts';
 import { newPicture, newRecord } from './record/new-record.ts';
 import { sexOf } from './record/sex-of.ts';
-import { type Table, type TableRow, withNames } from './tables/read-table.ts';
+import { type Table, type TableRow, tellMissing, withNames } from './tables/read-table.ts';
 
 const version = 'V3';
 
@@ -28,6 +28,7 @@ export const csxa: DatasetAdapter = {
       place => /^\d{4}/.test(nameOf(place)) && (isPicture(place) || /\.json$/i.test(place)),
     );
     const ofNumber = Map.groupBy(files, place => nameOf(place).slice(0, 4));
+    if (!table && problems.length === 0) yield* tellMissing('datasets.xlsx', files.length > 0);
     const rows = Map.groupBy(table?.rows ?? [], row => numberOf(row.cell('Number')));
     for (const row of rows.get('') ?? [])
       yield { problem: { reason: 'label-without-picture', place: row.place } };

@@ -18,11 +18,12 @@ export async function digestPicture(picture: DatasetPicture, at: At): Promise<st
   }
 }
 
-/** What changes when somebody changes a file of it, short of reading it. */
+/** What changes when somebody changes a file of it, short of reading it. Copies keep seconds and
+ *  lose what is finer. */
 export async function stateOfPicture(picture: DatasetPicture, at: At): Promise<string> {
   const states = filesOf(picture).map(async file => {
     const status = await lstat(at(file)).catch(() => undefined);
-    return status ? `${status.size} ${status.mtimeMs}` : 'gone';
+    return status ? `${status.size} ${Math.floor(status.mtimeMs / 1000)}` : 'gone';
   });
   return (await Promise.all(states)).join();
 }

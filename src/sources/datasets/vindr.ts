@@ -1,13 +1,13 @@
 import type { DatasetRecord, Place } from '../../contracts/imaging/index.ts';
 import type { DatasetAdapter } from './adapter.ts';
-import { isDicom, stemOf } from './files/names.ts';
+import { folderOf, isDicom, stemOf } from './files/names.ts';
 import type { DatasetFolder } from './files/open-folder.ts';
 import { isOnPicture } from './headers/place-on-picture.ts';
 import { readSliceHeader } from './headers/read-slice-header.ts';
 import { addFinding } from './record/add-finding.ts';
 import { finishRecord } from './record/finish-record.ts';
 import { newPicture, newRecord } from './record/new-record.ts';
-import { readTable, type TableRow } from './tables/read-table.ts';
+import { readTable, type TableRow, tellMissing } from './tables/read-table.ts';
 
 const version = '1.0.0';
 const splits = ['train', 'test'] as const;
@@ -23,6 +23,8 @@ export const vindr: DatasetAdapter = {
     for (const split of splits) {
       const { table, problems } = await readTable(folder, `${split}.csv`, signal);
       yield* problems;
+      const isSplit = (place: string) => isDicom(place) && folderOf(place).includes(split);
+      if (!table) yield* tellMissing(`${split}.csv`, folder.files.some(isSplit));
       for (const row of table?.rows ?? []) {
         const [image, study] = [row.cell('image_id'), row.cell('study_id')];
         if (image && study) rows.push({ row, split, image, study });

@@ -389,6 +389,7 @@ export const en = {
     'page-without-text': 'Page without text',
     'ocr-failed': 'Reading the scan failed',
     'part-unreadable': 'A part cannot be read',
+    'table-missing': 'Table missing',
     'label-without-picture': 'Label without a picture',
     'picture-without-label': 'Picture without a label',
     'labels-contradict': 'Labels contradict each other',
@@ -441,6 +442,7 @@ export const en = {
       'It stands beside the folders of the cases. Put it into the folder of its case.',
     'class-too-mild':
       'A source.yaml says that a case is not clinical. Cases always are; write `class: clinical` or leave it out.',
+    'table-missing': 'The dataset has a table of this name, and pictures that it should speak of.',
     'label-without-picture':
       'Files or rows speak of a picture that is not there. The record keeps what they say.',
     'picture-without-label':

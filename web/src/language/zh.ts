@@ -358,6 +358,7 @@ export const zh: Dictionary = {
     'page-without-text': '页面没有文字',
     'ocr-failed': '扫描页识别失败',
     'part-unreadable': '部分内容无法读取',
+    'table-missing': '缺少标注表',
     'label-without-picture': '有标注而无图片',
     'picture-without-label': '有图片而无标注',
     'labels-contradict': '标注互相矛盾',
@@ -404,6 +405,7 @@ export const zh: Dictionary = {
     'outside-a-case': '文件位于各病例文件夹之外。请放入所属病例的文件夹。',
     'class-too-mild':
       'source.yaml 把病例标为非临床。病例一律为临床类；请写 `class: clinical` 或删去。',
+    'table-missing': '图片在，而数据集应有的这份表不在。',
     'label-without-picture': '标注所指的图片不存在。记录中保留标注内容。',
     'picture-without-label': '数据集中没有关于这张图片的标注，记录中仍列出该图片。',
     'labels-contradict': '数据集中两处内容不一致，记录中两者都保留。',

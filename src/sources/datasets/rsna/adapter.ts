@@ -8,7 +8,7 @@ import { type FoundSlice, type Series, seriesOfSlices } from '../headers/series-
 import { addFinding } from '../record/add-finding.ts';
 import { finishRecord } from '../record/finish-record.ts';
 import { newRecord } from '../record/new-record.ts';
-import { readTable, type Table, type TableRow } from '../tables/read-table.ts';
+import { readTable, type Table, type TableRow, tellMissing } from '../tables/read-table.ts';
 import { columnOf, columnOfPoint, conditions, discs } from './conditions.ts';
 
 const version = '2024';
@@ -34,6 +34,7 @@ export const rsna: DatasetAdapter = {
       const { table, problems } = await readTable(folder, `${name}.csv`, signal);
       yield* problems;
       if (table) tables.set(name, table);
+      else yield* tellMissing(`${name}.csv`, hasPicturesOf(folder, name));
     }
     const rowsOf = (...of: (typeof names)[number][]) =>
       Map.groupBy(
@@ -72,6 +73,11 @@ const names = [
   'train_series_descriptions',
   'test_series_descriptions',
 ] as const;
+
+function hasPicturesOf({ files }: DatasetFolder, name: string): boolean {
+  const folder = `${name.split('_', 1)[0]}_images/`;
+  return files.some(place => isDicom(place) && place.toLowerCase().includes(folder));
+}
 
 /** A number in a spreadsheet may have become `4003253.0`. */
 const idOf = (cell: string) => /^(\d+)(\.0*)?$/.exec(cell)?.[1] ?? cell;

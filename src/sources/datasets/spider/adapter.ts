@@ -7,7 +7,7 @@ import { addFinding } from '../record/add-finding.ts';
 import { finishRecord } from '../record/finish-record.ts';
 import { newPicture, newRecord } from '../record/new-record.ts';
 import { sexOf } from '../record/sex-of.ts';
-import { readTable, type TableRow } from '../tables/read-table.ts';
+import { readTable, type TableRow, tellMissing } from '../tables/read-table.ts';
 import { discOfNumber, maskLabels, type Numbering, numberingOf } from './number-levels.ts';
 
 const version = '2023';
@@ -25,6 +25,8 @@ export const spider: DatasetAdapter = {
     const gradings = await readTable(folder, 'radiological_gradings.csv', signal);
     yield* [...overview.problems, ...gradings.problems];
     const volumes = Map.groupBy(folder.files.filter(isVolume), patientOf);
+    if (!overview.table) yield* tellMissing('overview.csv', volumes.size > 0);
+    if (!gradings.table) yield* tellMissing('radiological_gradings.csv', volumes.size > 0);
     const listed = Map.groupBy(overview.table?.rows ?? [], row => patientOf(fileOf(row)));
     const graded = Map.groupBy(gradings.table?.rows ?? [], row => wholeNumber(row.cell('Patient')));
     const patients = new Set([...volumes.keys(), ...listed.keys(), ...graded.keys()]);

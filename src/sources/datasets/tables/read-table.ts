@@ -49,3 +49,8 @@ export function withNames(place: string, [header, ...rows]: readonly Row[]): Tab
     })),
   };
 }
+
+/** What is told where a table is not there though pictures are that it should speak of. */
+export function tellMissing(name: string, hasPictures: boolean): DatasetItem[] {
+  return hasPictures ? [{ problem: { reason: 'table-missing', place: name } }] : [];
+}
