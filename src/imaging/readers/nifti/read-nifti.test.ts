@@ -185,7 +185,7 @@ test('headers that lie are refused before memory is taken', async () => {
 });
 
 test('a bomb stops at what its header announces', async () => {
-  const bomb = gzipSync(Buffer.concat([make(), Buffer.alloc(50_000_000)]));
+  const bomb = gzipSync(Buffer.concat([make(), Buffer.alloc(20_000_000)]));
   const before = process.memoryUsage().arrayBuffers;
   const picture = await read(bomb);
   expect(picture.notes).toContain('bytes-after-the-end');

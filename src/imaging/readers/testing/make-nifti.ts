@@ -1,4 +1,5 @@
 import type { ByteOrder, StoredValues } from '../value-type.ts';
+import { bytesOf } from './bytes-of.ts';
 
 type NiftiSettings = {
   version: 1 | 2;
@@ -82,12 +83,6 @@ export function makeNifti(settings: Partial<NiftiSettings> = {}): Buffer[] {
     reals(400, sform.rows.flat());
     int(500, units);
   }
-  const bytes = Buffer.from(
-    values.buffer.slice(values.byteOffset, values.byteOffset + values.byteLength),
-  );
-  const width = values.BYTES_PER_ELEMENT;
-  if (!little && width === 2) bytes.swap16();
-  if (!little && width === 4) bytes.swap32();
-  if (!little && width === 8) bytes.swap64();
+  const bytes = bytesOf(values, order);
   return isPair ? [header, bytes] : [Buffer.concat([header, bytes])];
 }
