@@ -61,6 +61,7 @@ export function indexFigures(places: readonly XmlElement[], pictureOf?: PictureO
       for (const child of element.children)
         if (typeof child !== 'string') parents.set(child, element);
       if (element.name === 'fig') {
+        if (goesByGroup(element, groupOf(element, parents))) continue;
         const hrefs = picturesOf(element);
         for (const href of hrefs.length > 0 ? hrefs : [null]) add(element, element, href);
       } else if (element.name === 'graphic') {
@@ -139,7 +140,7 @@ function figureOf(
   id: string,
   href: string | null,
 ): DocumentFigure {
-  const own = captionOf(holder);
+  const own = captionOf(holder.name === 'fig-group' ? toldBy(holder) : holder);
   const shared = group && captionOf(group);
   const lines = [...own.lines, ...(shared?.lines ?? [])].map(({ plain }) => plain);
   const caption = lines.join('\n');
@@ -168,6 +169,19 @@ function freeId(element: XmlElement, taken: Set<string>, number: number): string
   return id;
 }
 
+/** A figure that is only a caption, in one more language: the picture stands in the group. */
+function goesByGroup(figure: XmlElement, group: XmlElement | undefined): boolean {
+  return group !== undefined && graphicsHere(group).length > 0 && picturesOf(figure).length === 0;
+}
+
+/** Such a group is told by the figures in it. */
+function toldBy(group: XmlElement): XmlElement {
+  const inner = childElements(group, 'fig').filter(figure => goesByGroup(figure, group));
+  if (childOf(group, 'label', 'caption') || inner.length === 0) return group;
+  const told = inner.flatMap(figure => childElements(figure, 'label', 'caption', 'title'));
+  return { ...group, children: told };
+}
+
 function nameFigures(
   element: XmlElement,
   ids: readonly string[],
@@ -181,10 +195,14 @@ function nameFigures(
     if (['graphic', 'caption', 'label'].includes(part.name) && part.attributes.id)
       byId.set(part.attributes.id, [...ids]);
   for (let group = parents.get(element); group; group = parents.get(group)) {
-    if (group.name !== 'fig-group' || !group.attributes.id) continue;
-    const held = byId.get(group.attributes.id);
-    if (held) held.push(...ids);
-    else byId.set(group.attributes.id, [...ids]);
+    if (group.name !== 'fig-group') continue;
+    const captions = childElements(group, 'fig').filter(figure => goesByGroup(figure, group));
+    for (const { attributes } of [group, ...captions]) {
+      if (!attributes.id) continue;
+      const held = byId.get(attributes.id);
+      if (held) held.push(...ids);
+      else byId.set(attributes.id, [...ids]);
+    }
   }
 }
 

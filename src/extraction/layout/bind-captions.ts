@@ -2,6 +2,7 @@ import type { Box } from '../../contracts/document/index.ts';
 import { bottom, middleX, overlapX, overlapY, right } from './box.ts';
 import { captionStart } from './caption-grammar.ts';
 import type { Labelled, LabelledText } from './label-blocks.ts';
+import { shareCaptions } from './share-captions.ts';
 import type { PageBlock } from './text-block.ts';
 
 type Picture = Extract<Labelled, { role: 'picture' }>;
@@ -41,12 +42,17 @@ export function bindCaptions(items: readonly Labelled[]): {
     captionOf.set(item.block, next);
     taken.set(next, item);
   });
+  const shared = shareCaptions(pictures, captionOf);
+  const members = new Set([...shared.values()].flat());
   const ordered = items.flatMap((item): Labelled[] => {
     if (item.role === 'caption' && taken.has(item)) return [];
     if (item.role !== 'picture') return [item];
     const caption = captionOf.get(item.block);
     if (!caption) return [item];
-    return item.block.kind === 'table' ? [caption, item] : [item, caption];
+    if (item.block.kind === 'table') return [caption, item];
+    const group = shared.get(caption)?.filter(member => members.has(member)) ?? [];
+    for (const member of group) members.delete(member);
+    return group.length > 0 ? [...group, caption] : [];
   });
   return { items: ordered, captionOf };
 }

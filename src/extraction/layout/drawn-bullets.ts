@@ -1,6 +1,7 @@
 import type { Box } from '../../contracts/document/index.ts';
 import { middleX, middleY, right } from './box.ts';
 import type { Segment } from './segment.ts';
+import { plain } from './styles.ts';
 
 const mostBullets = 500;
 
@@ -11,8 +12,14 @@ export function drawnBullets(shapes: readonly Box[], segments: readonly Segment[
   return dots.flatMap((box): Segment[] => {
     const line = segments.find(segment => begins(box, segment));
     if (!line || segments.some(segment => stands(segment, box, line))) return [];
-    const { baseline, size, bold } = line;
-    return [{ text: '•', box: [box[0], line.box[1], box[2], line.box[3]], baseline, size, bold }];
+    const { baseline, size } = line;
+    return [
+      {
+        text: '•',
+        box: [box[0], line.box[1], box[2], line.box[3]],
+        ...{ baseline, size, bold: line.bold, style: plain },
+      },
+    ];
   });
 }
 

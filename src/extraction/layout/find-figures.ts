@@ -22,9 +22,11 @@ export function findFigures(page: RawPage, segments: readonly Segment[]): FoundF
     page.panels.length > mostPanels
       ? page.panels
       : page.panels.filter(box => !isBehindText(box, segments));
-  const marks = [...images.map(({ box }) => box), ...page.shapes, ...panels].filter(
-    box => !isBackground(box, page, segments),
-  );
+  const captions = segments.filter(({ text }) => readsAsCaption(text));
+  const marks = [
+    ...images.map(({ box }) => box),
+    ...[...page.shapes, ...panels].filter(box => !isFrame(box, captions)),
+  ].filter(box => !isBackground(box, page, segments));
   const found: FoundFigure[] = [];
   for (const cluster of clusterBoxes(marks, page, nearPoints)) {
     const own = images.filter(({ box }) => holdsMiddle(cluster.box, box) && isSizable(box));
@@ -32,12 +34,13 @@ export function findFigures(page: RawPage, segments: readonly Segment[]): FoundF
     const isDrawn = shapes >= 3 || cluster.count >= 4 || (shapes > 0 && isLarge(cluster.box));
     if (cluster.box[2] < leastSide || cluster.box[3] < leastSide) continue;
     if (own.length === 0 && (!isDrawn || isMostlyText(cluster.box, segments))) continue;
-    const ruled = withRules(cluster.box, page);
+    const ruled = withRules(cluster.box, page, captions);
     const box = withLabels(ruled, page, segments);
     found.push({
       box,
       kind: own.length > 0 ? 'raster' : 'vector',
       density: Math.max(0, ...own.map(({ box: [, , width], pixels }) => pixels[0] / width)),
+      isRemoved: own.some(({ isRemoved }) => isRemoved),
     });
   }
   return mergePanels(found, segments);
@@ -82,8 +85,13 @@ function textShare(box: Box, segments: readonly Segment[]): number {
   return area / Math.max(1, box[2] * box[3]);
 }
 
+/** What is drawn around a figure with its caption is no part of it. */
+function isFrame(box: Box, captions: readonly Segment[]): boolean {
+  return captions.some(caption => holdsMiddle(box, caption.box));
+}
+
 /** Axes and frames are lines that touch the drawing. */
-function withRules(start: Box, page: RawPage): Box {
+function withRules(start: Box, page: RawPage, captions: readonly Segment[]): Box {
   const near = grow(start, 4);
   const touching = page.rules
     .map(([x0, y0, x1, y1]): Box => [x0, y0, x1 - x0, y1 - y0])
@@ -94,7 +102,8 @@ function withRules(start: Box, page: RawPage): Box {
         rule[2] <= 2 * start[2] &&
         rule[3] <= 2 * start[3],
     );
-  return boxAround([start, ...touching]);
+  const ruled = boxAround([start, ...touching]);
+  return isFrame(ruled, captions) ? start : ruled;
 }
 
 /** Words of the drawing that stand at its edge: names of axes, numbers at ticks, letters of panels.

@@ -5,4 +5,6 @@ export type FoundFigure = {
   kind: 'raster' | 'vector';
   /** Pixels of its pictures to a point. */
   density: number;
+  /** Its picture was too large to be drawn. */
+  isRemoved: boolean;
 };

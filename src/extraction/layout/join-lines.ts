@@ -1,3 +1,4 @@
+import { cutStart, writeStyles } from './styles.ts';
 import { tidy } from './to-line.ts';
 
 /** Words of a whole document, to know whether a hyphen at the end of a line belongs to the word. */
@@ -41,6 +42,23 @@ export function joinLines(lines: readonly string[], words: Words): string {
     return line.slice(0, line.length - cut) + glue;
   });
   return tidy(parts.join('')).replace(/\u00AD/g, '');
+}
+
+/** The same for lines that have marks of style, without the letters of a marker before them. */
+export function joinStyled(
+  lines: readonly { text: string; styled: string }[],
+  words: Words,
+  without: number,
+): string {
+  const parts = lines.map(({ text, styled }, at) => {
+    const next = lines[at + 1];
+    if (next === undefined) return styled;
+    const { cut, glue } = seamOf(text, next.text, words);
+    const [marks = ''] = /[\uFDD0-\uFDD3]*$/.exec(styled) ?? [];
+    return styled.slice(0, styled.length - marks.length - cut) + marks + glue;
+  });
+  const joined = tidy(parts.join('')).replace(/\u00AD/g, '');
+  return tidy(writeStyles(cutStart(joined, without)));
 }
 
 export function joinTwo(before: string, after: string, words: Words): string {

@@ -11,10 +11,11 @@ import { drawnBullets } from './drawn-bullets.ts';
 import { type Furniture, findFurniture } from './find-furniture.ts';
 import type { FoundTable } from './found-table.ts';
 import { joinBlocks } from './join-blocks.ts';
-import { joinLines, type Words, wordsOf } from './join-lines.ts';
+import { joinLines, joinStyled, type Words, wordsOf } from './join-lines.ts';
 import { type Labelled, type LabelledText, labelBlocks } from './label-blocks.ts';
 import { layPage } from './lay-page.ts';
 import { listMarker, markdownMarker } from './list-marker.ts';
+import { quietStyles } from './quiet-styles.ts';
 import type { RawPage } from './raw-page.ts';
 import type { TextBlock } from './text-block.ts';
 import { toBlocks } from './to-blocks.ts';
@@ -30,6 +31,8 @@ export type PlannedFigure = {
   caption: string | null;
   kind: 'raster' | 'vector';
   density: number;
+  /** Too large to be drawn. */
+  isRemoved: boolean;
 };
 
 export type LaidDocument = {
@@ -47,6 +50,7 @@ export function layDocument(rawPages: readonly RawPage[]): LaidDocument {
     const segments = toSegments(page);
     return { raw, page, turned, segments: [...segments, ...drawnBullets(page.shapes, segments)] };
   });
+  quietStyles(pages.map(({ segments }) => segments));
   const heads = findFurniture(
     pages.map(({ page, segments }) => ({ number: page.number, height: page.height, segments })),
   );
@@ -91,8 +95,8 @@ export function layDocument(rawPages: readonly RawPage[]): LaidDocument {
     const text = caption ? plainText(caption.block, words) : null;
     const id = `figure-${figures.length + 1}`;
     const label = text ? (captionStart(text)?.label ?? null) : null;
-    const { kind, density } = item.block.figure;
-    figures.push({ id, page, box, label, caption: text, kind, density });
+    const { kind, density, isRemoved } = item.block.figure;
+    figures.push({ id, page, box, label, caption: text, kind, density, isRemoved });
     return [{ type: 'figure', figure: id, text: label ?? '', page, box }];
   });
   const blocks = [...placed, ...laid.flatMap(page => turnedBlocks(page.number, page.turnedTexts))]
@@ -117,14 +121,15 @@ export function layDocument(rawPages: readonly RawPage[]): LaidDocument {
 }
 
 function textBlock({ block, role, level }: LabelledText, box: Box, words: Words): DraftBlock {
-  const text = plainText(block, words);
+  const plain = plainText(block, words);
   const place = { page: block.page, box };
-  if (role === 'heading') return { type: 'heading', level: level ?? 1, text, ...place };
+  if (role === 'heading') return { type: 'heading', level: level ?? 1, text: plain, ...place };
+  const marked = role === 'list-item' ? listMarker(plain) : undefined;
+  const text = joinStyled(block.lines, words, marked ? plain.length - marked.rest.length : 0);
   if (role === 'caption' || role === 'footnote') return { type: role, text, ...place };
-  const marked = role === 'list-item' ? listMarker(text) : undefined;
   if (!marked) return { type: 'paragraph', text: guardStart(text), ...place };
   const { marker, keeps } = markdownMarker(marked);
-  return { type: 'list-item', marker, text: `${keeps}${marked.rest}`, level: 1, ...place };
+  return { type: 'list-item', marker, text: `${keeps}${text}`, level: 1, ...place };
 }
 
 function plainText(block: TextBlock, words: Words): string {

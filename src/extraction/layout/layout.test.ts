@@ -120,6 +120,7 @@ test('takes running heads and page numbers out, and nothing that stands once', (
       baseline: y,
       size: 10,
       bold: false,
+      style: { bold: false, italic: false },
     })),
   }));
   const { furniture } = findFurniture(pages);

@@ -19,6 +19,7 @@ export function markEntries(lines: readonly Line[], columnRight: number): Readon
     if (isDotted(line)) {
       entries.add(line);
       line.text = line.text.replace(leaders, ' ..... ');
+      line.styled = line.text;
     }
     if (entries.has(line) || endsInNumber(line, columnRight)) run.push(line);
     else close();

@@ -21,11 +21,11 @@ export function mergePanels(
   for (let at = 0; at < figures.length; at++)
     for (let other = at + 1; other < figures.length; other++) {
       const [a, b] = [figures[at]!, figures[other]!];
-      if (!areBeside(a.box, b.box)) continue;
+      if (a.isRemoved || b.isRemoved || !areBeside(a.box, b.box)) continue;
       const box = boxAround([a.box, b.box]);
       if (captions.filter(caption => isNear(caption.box, box)).length !== 1) continue;
       const kind = a.kind === 'raster' || b.kind === 'raster' ? 'raster' : 'vector';
-      figures[at] = { box, kind, density: Math.max(a.density, b.density) };
+      figures[at] = { box, kind, density: Math.max(a.density, b.density), isRemoved: false };
       figures.splice(other, 1);
       other = at;
     }

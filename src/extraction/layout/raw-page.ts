@@ -28,7 +28,14 @@ export const rawPageSchema = z.object({
   panels: z.array(box),
   /** Whatever else is drawn. */
   shapes: z.array(box),
-  images: z.array(z.object({ box, pixels: z.tuple([z.number(), z.number()]) })),
+  images: z.array(
+    z.object({
+      box,
+      pixels: z.tuple([z.number(), z.number()]),
+      /** Too large to be drawn: only its place is known. */
+      isRemoved: z.boolean().default(false),
+    }),
+  ),
 });
 
 export type Run = z.output<typeof runSchema>;

@@ -1,25 +1,27 @@
 import { escapeInline } from '../../contracts/document/index.ts';
 import { boxAround, right } from './box.ts';
 import type { Line, Segment } from './segment.ts';
+import { markStyle, withoutMarks } from './styles.ts';
 
 /** Segments that stand side by side as one line of inline Markdown: smaller ones that are raised or
  *  lowered become superscripts and subscripts, Han letters are not spaced. */
 export function toLine(unsorted: readonly Segment[]): Line {
   const segments = [...unsorted].sort((a, b) => a.box[0] - b.box[0]);
   const main = mainOf(segments);
-  let text = '';
+  let styled = '';
   let last: Segment | undefined;
   for (const segment of segments) {
     const gap = last ? segment.box[0] - right(last.box) : 0;
-    if (last && gap > 0.16 * Math.min(last.size, segment.size)) text += ' ';
-    text += shifted(segment, main);
+    if (last && gap > 0.16 * Math.min(last.size, segment.size)) styled += ' ';
+    styled += markStyle(shifted(segment, main), segment.style);
     last = segment;
   }
   const letters = segments.reduce((sum, { text }) => sum + text.length, 0);
   const boldLetters = segments.reduce((sum, { bold, text }) => sum + (bold ? text.length : 0), 0);
   return {
     segments,
-    text: tidy(text),
+    text: tidy(withoutMarks(styled)),
+    styled: tidy(styled),
     box: boxAround(segments.map(({ box }) => box)),
     baseline: main.baseline,
     size: main.size,
@@ -39,7 +41,7 @@ function mainOf(segments: readonly Segment[]): Segment {
 }
 
 function shifted(segment: Segment, main: Segment): string {
-  const text = escapeInline(segment.text);
+  const text = escapeInline(withoutMarks(segment.text));
   const rise = main.baseline - segment.baseline;
   const isSmall = segment.size < 0.85 * main.size && segment.text.length <= 24;
   if (!isSmall || Math.abs(rise) < 0.08 * main.size) return text;

@@ -2,6 +2,7 @@ import { cutRuns, wallsOf } from './cut-runs.ts';
 import type { Rule } from './merge-rules.ts';
 import type { RawPage, Run } from './raw-page.ts';
 import type { Segment } from './segment.ts';
+import { plain } from './styles.ts';
 
 /** Of the size of the letters: how far ascenders and descenders reach. */
 const ascent = 0.8;
@@ -32,26 +33,28 @@ export function toSegments(
       continue;
     }
     if (isBlank) continue;
-    open = openSegment(run, fonts[run.font]?.bold ?? false);
+    open = openSegment(run, fonts[run.font]);
     segments.push(open);
   }
-  return segments.map(({ text, box, baseline, size, bold }) => ({
+  return segments.map(({ text, box, baseline, size, bold, style }) => ({
     text: text.trim(),
     box,
     baseline,
     size,
     bold,
+    style,
   }));
 }
 
-function openSegment(run: Run, bold: boolean): Open {
+function openSegment(run: Run, font: RawPage['fonts'][number] | undefined): Open {
   const { x, y, width, size } = run;
   return {
     text: run.text,
     box: [x, y - ascent * size, Math.max(width, 0), (ascent + descent) * size],
     baseline: y,
     size,
-    bold,
+    bold: font?.bold ?? false,
+    style: font && font.name !== '' ? { bold: font.bold, italic: font.italic } : plain,
     reach: x + Math.max(width, 0),
     isSpaced: / $/.test(run.text),
     font: run.font,

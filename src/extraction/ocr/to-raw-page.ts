@@ -41,6 +41,7 @@ export function toRawPage(answer: OcrAnswer, { page, width, height }: OcrRequest
     images: answer.pictures.map(box => ({
       box: box.map(side => side * scale) as [number, number, number, number],
       pixels: [box[2], box[3]] as [number, number],
+      isRemoved: false,
     })),
   };
 }

@@ -91,6 +91,10 @@ async function readPages(reader: PdfReader, limits: ReadLimits, options: PdfOpti
     let page = asked.ok;
     let read: DocumentPage['read'] = isBlank(page) ? 'blank' : 'text';
     if (read === 'text' && needsOcr(page)) {
+      if (page.images.some(({ isRemoved }) => isRemoved)) {
+        reject(number, 'page-over-limit');
+        continue;
+      }
       const seen = await readPicture(reader, page, options.ocr);
       if ('reason' in seen) {
         reject(number, seen.reason);
@@ -122,6 +126,10 @@ async function readPicture(
   }
 }
 
+function placeOf(id: string, [x, y, width, height]: Box): string {
+  return `${id}, box ${[x, y, width, height].map(Math.round).join(' ')}`;
+}
+
 async function drawFigures(
   reader: PdfReader,
   planned: readonly PlannedFigure[],
@@ -130,17 +138,17 @@ async function drawFigures(
   const figures: DocumentFigure[] = [];
   const rejects: DocumentReject[] = [];
   for (const [page, own] of Map.groupBy(planned, figure => figure.page)) {
-    const scale = Math.min(5, Math.max(2.5, ...own.map(({ density }) => density)));
-    const asked = await reader.draw(
-      page,
-      scale,
-      own.map(({ box }) => box satisfies Box),
-    );
-    for (const [at, { id, box, label, caption, kind }] of own.entries()) {
-      const png = 'ok' in asked ? asked.ok[at]?.png : undefined;
+    const drawable = own.filter(({ isRemoved }) => !isRemoved);
+    const scale = Math.min(5, Math.max(2.5, ...drawable.map(({ density }) => density)));
+    const boxes = drawable.map(({ box }) => box);
+    const asked = boxes.length > 0 ? await reader.draw(page, scale, boxes) : { ok: [] };
+    for (const figure of own) {
+      const { id, box, label, caption, kind, isRemoved } = figure;
+      const png = 'ok' in asked ? asked.ok[drawable.indexOf(figure)]?.png : undefined;
       const name = `${id}.png`;
       const sha256 = png ? await savePicture(name, png) : null;
-      if (!sha256) rejects.push({ page, place: id, reason: 'figure-unreadable' });
+      const reason = isRemoved ? 'figure-over-limit' : 'figure-unreadable';
+      if (!sha256) rejects.push({ page, place: placeOf(id, box), reason });
       const saved = sha256 ? { file: `figures/${name}`, sha256 } : { file: null, sha256: null };
       figures.push({ id, page, box, label, caption, kind, ...saved, permission: null, href: null });
     }

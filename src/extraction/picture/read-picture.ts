@@ -36,14 +36,16 @@ type Place = { file: string; frame: number; scale: number };
 /** A scanned page, or the pages of a TIFF file, read by OCR. */
 export async function readPicture(file: string, options: PictureOptions): Promise<ReadFile> {
   const { read, unread } = await readPictures([file], options);
-  if (unread.size > 0) throw unreadable(file);
+  if (unread.length > 0) throw unreadable(file);
   return read;
 }
 
 export type ReadPictures = {
   read: ReadFile;
-  /** Files that cannot be opened as a picture, by the number of the page that each counts as. */
-  unread: Map<number, string>;
+  /** The file of each page, those that could not be read among them. */
+  files: Map<number, string>;
+  /** Files that cannot be opened as a picture; each counts as a page. */
+  unread: string[];
 };
 
 /** The same of files that hold the pages of one document, in their order. */
@@ -68,6 +70,7 @@ export async function readPictures(
         rejects: [...rejects, ...cut.rejects],
         pagesIn: read.pagesIn,
       },
+      files: read.files,
       unread: read.unread,
     };
   } finally {
@@ -81,7 +84,8 @@ type ReadPages = {
   raw: RawPage[];
   places: Map<number, Place>;
   rejects: DocumentReject[];
-  unread: Map<number, string>;
+  files: Map<number, string>;
+  unread: string[];
 };
 
 async function readPages(
@@ -90,8 +94,8 @@ async function readPages(
   { ocr, onPage }: PictureOptions,
 ): Promise<ReadPages> {
   const read: ReadPages = {
-    ...{ pagesIn: 0, pages: [], raw: [], rejects: [] },
-    ...{ places: new Map(), unread: new Map() },
+    ...{ pagesIn: 0, pages: [], raw: [], rejects: [], unread: [] },
+    ...{ places: new Map(), files: new Map() },
   };
   const lose = (page: number, reason: DocumentReject['reason']) =>
     read.rejects.push({ page, place: null, reason });
@@ -101,13 +105,15 @@ async function readPages(
     const first = picture && (await helper.measure(picture, 0));
     if (!first) {
       const page = ++read.pagesIn;
-      if (!isPastLimit) read.unread.set(page, file);
+      read.files.set(page, file);
+      if (!isPastLimit) read.unread.push(file);
       lose(page, isPastLimit ? 'page-over-limit' : 'page-unreadable');
       continue;
     }
     for (let frame = 0; frame < first.frames; frame++) {
       onPage?.(read.pagesIn, files.length + first.frames - 1);
       const page = ++read.pagesIn;
+      read.files.set(page, file);
       const measured = page <= maxPages ? await helper.measure(picture, frame) : undefined;
       if (!measured) {
         lose(page, page <= maxPages ? 'page-unreadable' : 'page-over-limit');

@@ -41,18 +41,16 @@ export const readScannedDocument = defineStage({
         format: 'picture' as const,
       };
       const out = path.join(folder, 'out');
-      const names = new Map<number, string>();
+      let fileOf = new Map<number, string>();
       const document = await writeReadFile(out, source, async savePicture => {
-        const { read, unread } = await readPictures([...files.keys()], {
-          ocr: ocrOfProcess(),
-          savePicture,
-        });
-        for (const [page, file] of unread) names.set(page, files.get(file)!);
-        return read;
+        const ocr = ocrOfProcess();
+        const pictures = await readPictures([...files.keys()], { ocr, savePicture });
+        fileOf = pictures.files;
+        return pictures.read;
       });
       const rejects = document.rejects.map(({ reason, page }): Outcome => {
-        const name = page === null ? undefined : names.get(page);
-        return reject(reason, { place: name ?? `${origin}, page ${page}` });
+        const name = files.get(fileOf.get(page ?? 0) ?? '') ?? origin;
+        return reject(reason, { place: `${name}, page ${page}` });
       });
       if (document.counts.pagesOut === 0) return rejects;
       return [await keepDocument(document, out, { origin, usualTitle: title, blobs }), ...rejects];

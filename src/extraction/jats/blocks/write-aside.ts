@@ -1,7 +1,14 @@
-import { childOf, descendants, isElement, type XmlElement } from '../../../xml/index.ts';
+import {
+  childElements,
+  childOf,
+  descendants,
+  isElement,
+  type XmlElement,
+  type XmlNode,
+} from '../../../xml/index.ts';
 import { captionOf } from '../caption.ts';
 import { inlineOf, plainOf } from '../inline.ts';
-import { type BlockWriter, escapeStart } from '../writer.ts';
+import { type BlockWriter, escapeStart, type Writer } from '../writer.ts';
 
 /** Verse, speech and quotations. */
 export const writeQuote: BlockWriter = (element, writer, place) => {
@@ -27,9 +34,19 @@ export const writeFootnote: BlockWriter = (element, writer, place) => {
   });
 };
 
+/** Notes set into a caption or a heading stand behind it. */
+export function writeNotes(nodes: readonly XmlNode[], writer: Writer): void {
+  const top = { level: 1, listLevel: 0, note: null };
+  for (const node of nodes.filter(isElement))
+    for (const note of [node, ...descendants(node, ({ name }) => name !== 'fn')])
+      if (note.name === 'fn') writeFootnote(note, writer, top);
+}
+
 /** What comes beside an article: said where it stands, by its name. */
 export const writeSupplement: BlockWriter = (element, writer) => {
-  const said = captionOf(element).lines.map(({ markdown }) => markdown);
+  // Most publishers put name and caption into the file's own element.
+  const holders = [element, ...childElements(element, 'media')];
+  const said = holders.flatMap(holder => captionOf(holder).lines).map(({ markdown }) => markdown);
   const own = inlineOf(element.children.filter(child => !isElement(child) || child.name === 'p'));
   const text = [...said, said.length > 0 ? '' : own].filter(Boolean).join(' ');
   const name = hrefOf(element);
@@ -39,6 +56,7 @@ export const writeSupplement: BlockWriter = (element, writer) => {
       { type: 'paragraph', text: escapeStart(shown), note: 'supplementary material' },
       element.children,
     );
+  writeNotes(element.children, writer);
 };
 
 function hrefOf(element: XmlElement): string {

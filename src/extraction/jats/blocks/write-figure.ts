@@ -1,8 +1,9 @@
 import type { DocumentFigure } from '../../../contracts/document/index.ts';
-import { childElements, isElement, type XmlElement } from '../../../xml/index.ts';
+import { childElements, isElement, type XmlElement, type XmlNode } from '../../../xml/index.ts';
 import { captionOf } from '../caption.ts';
 import { describeFigure } from '../index-figures.ts';
 import { type BlockWriter, escapeStart, type Writer } from '../writer.ts';
+import { writeNotes } from './write-aside.ts';
 
 /** A figure: its pictures, then its caption, then what else stands in it. */
 export const writeFigure: BlockWriter = (element, writer, place) => {
@@ -23,7 +24,10 @@ export const writeFigureGroup: BlockWriter = (element, writer, place) => {
   const inner = element.children.filter(
     child => isElement(child) && !['label', 'caption', 'title'].includes(child.name),
   );
-  writer.write(inner, place);
+  // A picture before what is said of it, wherever the file has it.
+  const isPicture = (child: XmlNode) => isElement(child) && writer.index.of.has(child);
+  const first = inner.filter(child => isPicture(child) && isElement(child) && child.name !== 'fig');
+  writer.write([...first, ...inner.filter(child => !first.includes(child))], place);
   writeCaption(element, writer);
 };
 
@@ -52,6 +56,8 @@ function showPictures(
 }
 
 export function writeCaption(element: XmlElement, writer: Writer): void {
-  for (const { markdown, nodes } of captionOf(element).lines)
+  for (const { markdown, nodes } of captionOf(element).lines) {
     writer.push({ type: 'caption', text: escapeStart(markdown) }, nodes);
+    writeNotes(nodes, writer);
+  }
 }

@@ -1,6 +1,7 @@
 import { childOf, isElement } from '../../../xml/index.ts';
 import { inlineOf } from '../inline.ts';
 import type { BlockWriter } from '../writer.ts';
+import { writeNotes } from './write-aside.ts';
 
 const fallbackTitles: Readonly<Record<string, { en: string; zh: string }>> = {
   'ref-list': { en: 'References', zh: '参考文献' },
@@ -19,6 +20,7 @@ export const writeSection: BlockWriter = (element, writer, place) => {
     heading.filter(Boolean).join(' ') || (fallbackTitles[element.name]?.[writer.language] ?? '');
   if (text !== '')
     writer.push({ type: 'heading', level, text, note: place.note }, title?.children ?? []);
+  writeNotes(title?.children ?? [], writer);
   const rest = element.children.filter(
     child => !isElement(child) || ![label, title].includes(child),
   );

@@ -1,11 +1,13 @@
 // The process that reads PDF files of strangers. It serves one file, and ends with its parent.
 import { serveParent } from '../../process/serve-parent.ts';
 import { questionSchema } from '../protocol.ts';
+import { countRemoved } from './count-removed.ts';
 import { drawRegions } from './draw-regions.ts';
 import { type OpenPdf, openPdf } from './open-pdf.ts';
 import { readPage } from './read-page.ts';
 
 let open: OpenPdf | undefined;
+const removed = countRemoved();
 
 serveParent(async message => {
   const question = questionSchema.parse(message);
@@ -17,7 +19,7 @@ serveParent(async message => {
   const page = await open.pdf.getPage(question.page);
   try {
     return question.ask === 'read'
-      ? await readPage(page, question.page)
+      ? await readPage(page, question.page, removed)
       : await drawRegions(page, question.scale, question.regions);
   } finally {
     page.cleanup();

@@ -28,7 +28,8 @@ export async function openPdf(file: string): Promise<OpenPdf> {
       disableFontFace: true,
       useSystemFonts: false,
       stopAtErrors: false,
-      verbosity: 0,
+      // Warnings, for countRemoved.
+      verbosity: 1,
     }).promise;
     return { pdf, pages: pdf.numPages, title: await titleOf(pdf) };
   } catch (error) {

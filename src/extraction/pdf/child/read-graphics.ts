@@ -14,10 +14,12 @@ const maxImages = 500;
 const nothing = new Set<number>([OPS.endPath]);
 const filling = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke]);
 
-/** Where lines, drawings and pictures stand on the page, from its drawing operators. */
+/** Where lines, drawings and pictures stand on the page, from its drawing operators. A picture that
+ *  was left out for its size is a place that was made for nothing. */
 export function readGraphics(
   list: { fnArray: ArrayLike<number>; argsArray: ArrayLike<unknown> },
   viewport: PageViewport,
+  hasRemoved: boolean,
 ): Graphics {
   const page: Bounds = [0, 0, viewport.width, viewport.height];
   const graphics: Graphics = { rules: [], panels: [], shapes: [], images: [] };
@@ -36,14 +38,16 @@ export function readGraphics(
     state = stack.pop() ?? state;
   };
 
-  const addImage = (matrix: Matrix, pixels: [number, number]) => {
+  const addImage = (matrix: Matrix, pixels: [number, number], isRemoved = false) => {
     const box = sized(meet(boundsOf(matrix, [0, 0, 1, 1]), state.clip));
-    if (box && graphics.images.length < maxImages) graphics.images.push({ box, pixels });
+    if (box && graphics.images.length < maxImages) graphics.images.push({ box, pixels, isRemoved });
   };
 
   for (let at = 0; at < list.fnArray.length; at++) {
     const operator = list.fnArray[at]!;
     const args = (list.argsArray[at] ?? []) as unknown[];
+    const isLeftEmpty = operator === OPS.restore && list.fnArray[at - 1] === OPS.transform;
+    if (hasRemoved && isLeftEmpty) addImage(state.matrix, [0, 0], true);
     if (operator === OPS.save || operator === OPS.beginAnnotation) push();
     else if (operator === OPS.restore || operator === OPS.endAnnotation) pop();
     else if (operator === OPS.transform)

@@ -55,8 +55,8 @@ function describeFont(page: PDFPageProxy, id: string): Font {
   const name = nameOf(page, id);
   return {
     name,
-    bold: /bold|black|heavy|semib|demi|[-,]B(?:[^a-z]|$)|黑体/i.test(name),
-    italic: /ital|obli/i.test(name),
+    bold: /bold|black|heavy|semib|demi|cmbx|-medi(?:ital)?$|[-,]B(?:[^a-z]|$)|黑体/i.test(name),
+    italic: /ital|obli|cmti|cmsl|slant|[-,]It(?:[^a-z]|$)/i.test(name),
   };
 }
 
