@@ -11,3 +11,4 @@ export {
 } from './readers/read-picture-file.ts';
 export type { StoredPicture } from './readers/stored-picture.ts';
 export { type StoredFormat, tellFormat } from './readers/tell-format.ts';
+export * from './writers/index.ts';
