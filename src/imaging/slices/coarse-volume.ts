@@ -15,24 +15,29 @@ export type CoarseVolume = {
 };
 
 const wantedStepMm = 4;
+/** Down the spine, where a neck's vertebrae follow at 15 mm. */
+const wantedStepDownMm = 2.5;
 const mostSlices = 64;
 const mostAcross = 160;
 
 export async function readCoarseVolume(stack: SliceStack): Promise<CoarseVolume> {
   const { size, spacingMm, directions } = stack.grid;
-  const stored = size.map((count, axis) =>
-    placesAlong(count, spacingMm[axis]!, axis === 2 ? mostSlices : mostAcross),
-  );
   const axes = matchAxes(directions);
+  const stored = size.map((count, axis) => {
+    const wantedMm = axis === axes[2].axis ? wantedStepDownMm : wantedStepMm;
+    const wanted = Math.max(1, Math.round((count * spacingMm[axis]!) / wantedMm));
+    return placesAlong(count, Math.min(wanted, axis === 2 ? mostSlices : mostAcross));
+  });
   const placesOf = axes.map(({ axis, sign }) =>
     sign > 0 ? stored[axis]! : stored[axis]!.toReversed(),
   ) as unknown as CoarseVolume['placesOf'];
   const coarse = [placesOf[0].length, placesOf[1].length, placesOf[2].length] as const;
   const strides = stridesOf(axes, coarse);
   const values = new Float32Array(coarse[0] * coarse[1] * coarse[2]);
+  const apart = [Math.floor(stepOf(stored[0]!) / 2), Math.floor(stepOf(stored[1]!) / 2)] as const;
   for (const [k, slice] of stored[2]!.entries()) {
     const { slope, intercept } = stack.rescaleOf(slice);
-    const read = averager(await stack.read(slice), size);
+    const read = averager(await stack.read(slice), size, apart);
     for (const [j, row] of stored[1]!.entries())
       for (const [i, column] of stored[0]!.entries())
         values[strides.start + i * strides.by[0] + j * strides.by[1] + k * strides.by[2]] =
@@ -50,9 +55,8 @@ export async function readCoarseVolume(stack: SliceStack): Promise<CoarseVolume>
 }
 
 /** Evenly, from half a step in. */
-function placesAlong(count: number, spacingMm: number, most: number): number[] {
-  const wanted = Math.max(1, Math.round((count * spacingMm) / wantedStepMm));
-  const taken = Math.min(count, most, wanted);
+function placesAlong(count: number, wanted: number): number[] {
+  const taken = Math.min(count, wanted);
   return Array.from({ length: taken }, (_, at) => Math.floor(((at + 0.5) * count) / taken));
 }
 
@@ -73,19 +77,19 @@ function stridesOf(axes: CoarseVolume['axes'], [columns, rows, slices]: CoarseVo
   return { by, start };
 }
 
-/** The mean of four pixels a little apart: single ones are mostly noise. */
-function averager(values: Values, [columns, rows]: readonly [number, number, number]) {
+/** The mean of four pixels half a step apart: single ones are mostly noise. */
+function averager(
+  values: Values,
+  [columns, rows]: readonly [number, number, number],
+  [across, down]: readonly [number, number],
+) {
   return (column: number, row: number) => {
-    const right = Math.min(column + 2, columns - 1);
-    const below = Math.min(row + 2, rows - 1) * columns;
+    const right = Math.min(column + across, columns - 1);
     const at = row * columns;
-    return (
-      (values[at + column]! +
-        values[at + right]! +
-        values[below + column]! +
-        values[below + right]!) /
-      4
-    );
+    const below = Math.min(row + down, rows - 1) * columns;
+    const [a, b] = [values[at + column]!, values[at + right]!];
+    const [c, d] = [values[below + column]!, values[below + right]!];
+    return (a + b + c + d) / 4;
   };
 }
 

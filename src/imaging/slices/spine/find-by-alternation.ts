@@ -8,8 +8,11 @@ const periodMm = [12, 46] as const;
 /** Levels that are needed to see a repetition. */
 const leastLengthMm = 70;
 const bodyMm = [16, 16] as const;
+/** How far from the middle of the picture a spine may well lie, across and from front to back. */
+const usualMm = [30, 80] as const;
 /** Of 1 for a perfect repetition. */
 const leastRepetition = 0.12;
+const leastLikeness = 0.3;
 
 /**
  * The spine in an MR: the column of tissue in which bright and dark repeat on the way down as
@@ -20,10 +23,15 @@ export function findByAlternation(volume: CoarseVolume): SpineRange | null {
   const [columns, rows, levels] = volume.size;
   const [stepX, stepY, stepZ] = volume.stepMm;
   if (levels * stepZ < leastLengthMm || 2 * stepZ > periodMm[0]) return null;
-  const strength = new Float32Array(columns * rows);
-  const typical = meanOf(volume.values);
-  for (let at = 0; at < strength.length; at++)
-    strength[at] = repetition(profileAt(volume, at), stepZ, typical);
+  if (neighbourLikeness(volume) < leastLikeness) return null;
+  const typical = Math.abs(meanOf(volume.values));
+  const strength = Float32Array.from(
+    { length: columns * rows },
+    (_, at) =>
+      repetition(profileAt(volume, at), stepZ, 0.1 * typical || 1) *
+      nearness(((at % columns) - (columns - 1) / 2) * stepX, usualMm[0]) *
+      nearness((Math.floor(at / columns) - (rows - 1) / 2) * stepY, usualMm[1]),
+  );
   const smooth = boxMean(
     strength,
     [columns, rows],
@@ -53,8 +61,25 @@ export function findByAlternation(volume: CoarseVolume): SpineRange | null {
   };
 }
 
+function nearness(besideMm: number, usual: number): number {
+  return Math.exp(-((besideMm / usual) ** 2) / 2);
+}
+
 function meanOf(values: Float32Array): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** How alike voxels beside each other are: 1 in what is smooth, 0 in noise, where something always
+ *  seems to repeat. */
+function neighbourLikeness({ size: [columns], values }: CoarseVolume): number {
+  const mean = meanOf(values);
+  let [together, power] = [0, 0];
+  for (let at = 1; at < values.length; at++) {
+    const offset = values[at]! - mean;
+    power += offset * offset;
+    if (at % columns !== 0) together += offset * (values[at - 1]! - mean);
+  }
+  return power > 0 ? together / power : 0;
 }
 
 function profileAt({ size, values }: CoarseVolume, at: number): Float32Array {
@@ -62,28 +87,29 @@ function profileAt({ size, values }: CoarseVolume, at: number): Float32Array {
   return Float32Array.from({ length: size[2] }, (_, level) => values[at + level * plane]!);
 }
 
-/** How well a profile repeats itself at the distance of vertebrae, without its slow changes; near
- *  0 for noise, which is damped where it is weaker than tissue. */
-function repetition(profile: Float32Array, stepZ: number, typical: number): number {
+/** How well a profile repeats itself at the distance of vertebrae, without its slow changes; less
+ *  where it changes less than tissue does. */
+function repetition(profile: Float32Array, stepZ: number, leastChange: number): number {
   const slow = boxMean(profile, [profile.length, 1], [Math.round(periodMm[1] / 2 / stepZ), 0]);
-  const fast = profile.map((value, at) => value - slow[at]!);
-  const correlate = (lag: number) => {
-    let sum = 0;
-    for (let at = lag; at < fast.length; at++) sum += fast[at]! * fast[at - lag]!;
-    return sum / (fast.length - lag);
-  };
-  const power = correlate(0);
+  const fast = profile.map((value, level) => value - slow[level]!);
+  const power = meanProduct(fast, 0);
   if (!(power > 0)) return 0;
-  const lags = { from: Math.ceil(periodMm[0] / stepZ), to: Math.floor(periodMm[1] / stepZ) };
+  const firstLag = Math.ceil(periodMm[0] / stepZ);
+  const lastLag = Math.min(Math.floor(periodMm[1] / stepZ), profile.length - 4);
   let [peak, trough] = [0, 0];
-  for (let lag = 1; lag <= Math.min(lags.to, profile.length - 4); lag++) {
-    const value = correlate(lag);
+  for (let lag = 1; lag <= lastLag; lag++) {
+    const value = meanProduct(fast, lag);
     // Before something comes again it must have gone.
-    if (lag >= lags.from && trough < 0) peak = Math.max(peak, Math.min(value, -2 * trough));
+    if (lag >= firstLag) peak = Math.max(peak, Math.min(value, -2 * trough));
     trough = Math.min(trough, value);
   }
-  const amplitude = Math.sqrt(power);
-  return (peak / power) * Math.min(1, amplitude / (0.1 * Math.abs(typical) || 1));
+  return (peak / power) * Math.min(1, Math.sqrt(power) / leastChange);
+}
+
+function meanProduct(values: Float32Array, lag: number): number {
+  let sum = 0;
+  for (let at = lag; at < values.length; at++) sum += values[at]! * values[at - lag]!;
+  return sum / (values.length - lag);
 }
 
 function levelsWithSignal({ size, values }: CoarseVolume): Span {
