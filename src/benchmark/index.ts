@@ -1,6 +1,13 @@
-export { extractAnswer, readResponseLine } from './answers/index.ts';
+export {
+  type Agreement,
+  type DimensionAgreement,
+  measureAgreement,
+} from './agreement/measure-agreement.ts';
+export { readRatings } from './agreement/read-ratings.ts';
+export { extractAnswer, readByModel, readResponseLine } from './answers/index.ts';
 export { auditTables, publishedTables, renderAudit } from './audit/index.ts';
 export * from './roles/index.ts';
+export { compareRuns, type RunComparison } from './run/compare-runs.ts';
 export type { Progress } from './run/progress-of.ts';
 export { type RunOptions, runBenchmark } from './run/run-benchmark.ts';
 export { type RunScores, scoreRun } from './run/score-run.ts';

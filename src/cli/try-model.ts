@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { z } from 'zod';
-import { readModelSettings } from '../config/index.ts';
 import { defineTextRole, type Outcome, text } from '../contracts/models/index.ts';
 import { exitCodes, SpinemedError } from '../errors/index.ts';
-import { findModel, type ModelSpec, openFileLog, openModels } from '../models/index.ts';
+import type { ModelSpec } from '../models/index.ts';
+import { openModelFor } from './open-model-for.ts';
 import { note, print, printJson } from './print.ts';
 
 /** Nobody's data: the question is ours, and so it may go wherever the model is. */
@@ -30,30 +27,22 @@ export async function tryModel(
   name: string,
   options: { baseUrl?: string; config?: string; json: boolean },
 ): Promise<void> {
-  const settings = readModelSettings(options.config);
-  const model = findModel(name, { models: settings.models, baseUrl: options.baseUrl });
-  if (model.provider === 'offline') throw nothingToTry();
-  const folder = mkdtempSync(path.join(tmpdir(), 'spinemed-try-'));
-  const log = await openFileLog(path.join(folder, 'calls.jsonl'), {
-    capUsd: settings.spendCapUsd ?? null,
-  });
-  const models = openModels({
-    settings,
-    log,
-    readPicture: async () => Buffer.alloc(0),
-    players: { consult: { ...model, mode: 'live', timeoutMs: Math.min(model.timeoutMs, waitMs) } },
+  const opened = await openModelFor('consult', name, {
+    baseUrl: options.baseUrl,
+    config: options.config,
+    timeoutMs: waitMs,
     patience: { mostLost: 2, mostBusy: 2, longestQuietMs: waitMs / 6 },
   });
+  const { models, spec: model } = opened;
   if (!options.json) note(`asking ${name}, for at most ${waitMs / 1000} s a try …`);
   try {
+    if (model.provider === 'offline') throw nothingToTry();
     const outcome = await models.ask(greeting, { input: {}, class: 'public' });
     if (options.json) printJson(outcome);
     else print(describe(outcome, model));
     if (outcome.status === 'failed') process.exitCode = exitCodes.problemFound;
   } finally {
-    await models.close();
-    await log.close();
-    rmSync(folder, { recursive: true, force: true });
+    await opened.close();
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type DataClass, dataClassSchema } from '../../contracts/data-class.ts';
 import { SpinemedError } from '../../errors/index.ts';
 import type { Question } from './extract-answer.ts';
 
@@ -10,17 +11,24 @@ const schema = z.looseObject({
     .record(letter, z.string())
     .refine(options => Object.keys(options).length >= 2, 'a choice needs two options'),
   response: z.string(),
+  class: dataClassSchema.optional(),
+  source: z.string().optional(),
 });
 
 const hints: Record<string, string> = {
   id: 'Give the line an `id` that is a text.',
   task: 'Give it a `task`: `mcq` or `mcq-multi`.',
   options: 'Give it `options`, two or more: {"A": "…", "B": "…"}, a capital letter each.',
+  class: 'Leave `class` out, or write public, licensed or clinical.',
   response: 'Give it a `response` that is a text; leave out lines to which no response came.',
 };
 
+/** `class` decides which models may read it: clinical where its item is from a hospital, else
+ *  licensed, unless it says so itself. */
+export type ResponseLine = Question & { id: string; class: DataClass };
+
 /** One line of responses: a question's options and what was answered. `place` says which line. */
-export function readResponseLine(line: string, place: string): Question & { id: string } {
+export function readResponseLine(line: string, place: string): ResponseLine {
   const value = parseJson(line, place);
   if (z.object({ task: z.literal('report') }).safeParse(value).success) {
     throw new SpinemedError({
@@ -32,7 +40,11 @@ export function readResponseLine(line: string, place: string): Question & { id: 
     });
   }
   const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { id, task, options, response, source } = parsed.data;
+    const usual = source === 'hospital' ? 'clinical' : 'licensed';
+    return { id, task, options, response, class: parsed.data.class ?? usual };
+  }
   const field = String(parsed.error.issues[0]!.path[0] ?? '');
   throw new SpinemedError({
     code: 'response-line-invalid',

@@ -15,9 +15,12 @@ export function madeOf(item: string, repeat: number): [string, string] {
   return [item, `answer ${repeat}`];
 }
 
+/** What the reading of an answer looks at. */
+type Asked = Pick<BenchmarkItem, 'task' | 'options'>;
+
 /** The door's line of a request as a line of `answers.jsonl`. The item is at hand while it is
  *  under way; of one that a kill cut off there is no answer to read. */
-export function answerLine(line: LogLine, item: BenchmarkItem | undefined): AnswerLine {
+export function answerLine(line: LogLine, item: Asked | undefined): AnswerLine {
   const { id: _, step, ...rest } = line;
   const named = steps[step]!;
   const common = {
@@ -44,7 +47,7 @@ function without(line: Omit<LogLine, 'id' | 'step'>) {
 function readText(
   step: RunStep,
   text: string,
-  item: BenchmarkItem,
+  item: Asked,
 ): Partial<Pick<AnswerLine, 'answer' | 'rule' | 'scores' | 'reasons'>> {
   if (step === 'judge') return readJudgement(text) ?? {};
   if (item.task === 'report') return {};

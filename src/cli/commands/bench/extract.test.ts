@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { runSpinemed } from '../../../../tests/run-spinemed.ts';
+import { startSimulator } from '../../../models/simulator/index.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'spinemed-bench-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -80,4 +81,41 @@ test('a hundred thousand lines pass through a small heap', { timeout: 300_000 },
   const ran = await runSpinemed(['bench', 'extract', given, '--out', out], { environment });
   expect(ran.stderr).toBe('100000 responses: 100000 parsed, 0 unparseable\n');
   expect(ran.status).toBe(0);
+});
+
+test('with a model, what no rule can read is asked for, kept apart, and never asked twice', async () => {
+  const simulator = await startSimulator({ seed: 3 });
+  const given = file(
+    'free.jsonl',
+    line('1', 'The answer is B.'),
+    line('2', 'One would open the canal here, by all that is known.'),
+    line('3', 'Hard to say; the canal is narrow.'),
+  );
+  const out = path.join(folder, 'free-out.jsonl');
+  const args = ['bench', 'extract', given, '--out', out, '--model', 'reader'];
+  const ran = await runSpinemed([...args, '--base-url', `${simulator.url}/v1`]);
+  expect(ran.stderr).toMatch(/^3 responses: 1 parsed, \d read by reader, \d unparseable\n$/);
+  const asked = simulator.ledger().totals.requests;
+  expect(asked).toBeGreaterThanOrEqual(2);
+  const found = readFileSync(out, 'utf8');
+  expect(
+    found
+      .trimEnd()
+      .split('\n')
+      .map(each => JSON.parse(each).id),
+  ).toEqual(['1', '2', '3']);
+  await runSpinemed([...args, '--base-url', `${simulator.url}/v1`]);
+  expect(simulator.ledger().totals.requests).toBe(asked);
+  expect(readFileSync(out, 'utf8')).toBe(found);
+
+  // A patient's words stay inside whatever the model is called.
+  const clinical = file(
+    'clinical.jsonl',
+    JSON.stringify({ ...JSON.parse(line('1', 'As one would.')), source: 'hospital' }),
+  );
+  const refused = await runSpinemed(['bench', 'extract', clinical, '--model', 'openai/gpt-4o']);
+  expect(refused.stdout).toBe(
+    '{"id":"1","status":"unparseable","answer":[],"rule":"none-found"}\n',
+  );
+  await simulator.close();
 });

@@ -9,44 +9,110 @@ import { note } from '../../print.ts';
 /** Gives whether anybody still takes what is written. */
 type Write = (line: string) => Promise<boolean>;
 
+type Options = { out: string; model?: string; baseUrl?: string; config?: string };
+
 export function extract(group: Command): void {
   group
     .command('extract')
     .argument('<file>', 'JSON lines: {"id","task","options","response"}')
     .option('--out <file>', 'where the answers go; `-` is standard output', '-')
+    .option('--model <model>', 'who reads what no rule can (else nobody)')
+    .option('--base-url <url>', 'an OpenAI-compatible server that has the model')
+    .option('--config <file>', 'a spinemed.yaml (else the nearest one)')
     .option('--json', 'JSON lines, which is what it prints anyway')
-    .description('The letters that free responses settle on, by rule: a JSON line a response.')
+    .description('The letters that free responses settle on: a JSON line a response.')
     .addHelpText(
       'after',
       `
 Example:  ./spinemed bench extract responses.jsonl --out answers.jsonl
 
 Out:      {"id":"7","status":"parsed","answer":["C"],"rule":"announced-letter"}
-A response that settles on nothing is "unparseable"; "rule" says why. Exit code 0 all the same.`,
+A response that settles on nothing is "unparseable"; "rule" says why. Exit code 0 all the same.
+With --model such a response goes to a model, and is "model-extracted" where it has an answer.
+Its calls are logged beside the file, in FILE.calls.jsonl: none is paid twice.
+Patients' responses, with "class":"clinical" or "source":"hospital", go to models inside only.`,
     )
-    .action(async (file: string, { out }: { out: string }) => {
-      const counts =
-        out === '-'
-          ? await extractLines(file, writeTo(process.stdout, 'standard output'))
-          : await intoFile(out, write => extractLines(file, write));
-      const { parsed = 0, unparseable = 0 } = counts;
-      note(`${parsed + unparseable} responses: ${parsed} parsed, ${unparseable} unparseable`);
+    .action(async (file: string, options: Options) => {
+      const { out } = options;
+      const reader = await openReader(options);
+      const counts = await (out === '-'
+        ? extractLines(file, reader.read, writeTo(process.stdout, 'standard output'))
+        : intoFile(out, write => extractLines(file, reader.read, write))
+      ).finally(reader.close);
+      const { parsed = 0, unparseable = 0, 'model-extracted': read = 0 } = counts;
+      const byModel = options.model ? `, ${read} read by ${options.model}` : '';
+      note(
+        `${parsed + unparseable + read} responses: ${parsed} parsed${byModel}, ${unparseable} unparseable`,
+      );
     });
 }
 
-async function extractLines(file: string, write: Write): Promise<Record<string, number>> {
-  const { extractAnswer, readResponseLine } = await import('../../../benchmark/index.ts');
+type Extracted = { id: string; status: string; answer: readonly string[]; rule: string };
+type Reader = { read(line: string, place: string): Promise<Extracted>; close(): Promise<void> };
+
+/** By rule, and where a model is named by that where no rule can. */
+async function openReader({ model, baseUrl, config, out }: Options): Promise<Reader> {
+  const { extractAnswer, readByModel, readResponseLine } = await import(
+    '../../../benchmark/index.ts'
+  );
+  const byRule = (line: string, place: string) => {
+    const question = readResponseLine(line, place);
+    return { question, found: extractAnswer(question) };
+  };
+  if (model === undefined)
+    return {
+      async read(line, place) {
+        const { question, found } = byRule(line, place);
+        return { id: question.id, ...found };
+      },
+      close: async () => {},
+    };
+  const { openModelFor } = await import('../../open-model-for.ts');
+  const opened = await openModelFor('extract-answer', model, {
+    baseUrl,
+    config,
+    logFile: out === '-' ? undefined : `${out}.calls.jsonl`,
+  });
+  return {
+    async read(line, place) {
+      const { question, found } = byRule(line, place);
+      const { id } = question;
+      return { id, ...(await readByModel(opened.models, question, found, question.class)) };
+    },
+    close: opened.close,
+  };
+}
+
+/** Responses that are read at once: a model may take its time over some. */
+const atOnce = 64;
+
+async function extractLines(
+  file: string,
+  read: Reader['read'],
+  write: Write,
+): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  let at = 0;
-  for await (const line of linesOf(file)) {
-    at += 1;
-    if (line.trim() === '') continue;
-    const question = readResponseLine(line, `${file}:${at}`);
-    const found = extractAnswer(question);
+  const ahead: Array<Promise<Extracted>> = [];
+  const settle = async () => {
+    const found = await ahead.shift()!;
     counts[found.status] = (counts[found.status] ?? 0) + 1;
-    if (!(await write(`${JSON.stringify({ id: question.id, ...found })}\n`))) break;
+    return write(`${JSON.stringify(found)}\n`);
+  };
+  let at = 0;
+  try {
+    for await (const line of linesOf(file)) {
+      at += 1;
+      if (line.trim() === '') continue;
+      ahead.push(read(line, `${file}:${at}`));
+      // It is waited for in its turn; until then its failure is nobody's.
+      ahead.at(-1)!.catch(() => {});
+      if (ahead.length >= atOnce && !(await settle())) return counts;
+    }
+    while (ahead.length > 0) if (!(await settle())) break;
+    return counts;
+  } finally {
+    await Promise.allSettled(ahead);
   }
-  return counts;
 }
 
 async function* linesOf(file: string): AsyncGenerator<string> {

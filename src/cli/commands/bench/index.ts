@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { agreement } from './agreement.ts';
+import { compare } from './compare.ts';
 import { extract } from './extract.ts';
 import { run } from './run.ts';
 import { score } from './score.ts';
@@ -11,5 +13,5 @@ export function bench(program: Command): void {
       'after',
       '\nExample:  ./spinemed bench run sample/spinebench-sample.jsonl --model offline --out runs/offline',
     );
-  for (const command of [run, score, extract]) command(group);
+  for (const command of [run, score, compare, agreement, extract]) command(group);
 }
