@@ -36,7 +36,7 @@ function partOf(node: XmlNode): string {
       return raised(inner(), 'sub');
     case 'monospace':
     case 'code':
-      return code(textOf(node));
+      return code(plainOf(node.children));
     case 'ext-link':
     case 'uri':
       return link(inner(), node);

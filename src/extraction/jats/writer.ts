@@ -4,6 +4,7 @@ import { isElement, type XmlElement, type XmlNode } from '../../xml/index.ts';
 import { citationFinder } from './find-citations.ts';
 import type { FigureIndex } from './index-figures.ts';
 import { inlineOf } from './inline.ts';
+import { notesIn } from './notes-in.ts';
 
 /** Where in the document a piece of it stands. */
 export type Place = { level: number; listLevel: number; note: string | null };
@@ -45,7 +46,7 @@ export function createWriter(
       let notes: XmlElement[] = [];
       const flush = () => {
         if (run.length > 0) writeParagraph(writer, run, place);
-        const due = notes;
+        const due = notes.concat(notesIn(run));
         [run, notes] = [[], []];
         for (const note of due) writers.get(note.name)?.(note, writer, place);
       };
@@ -86,10 +87,22 @@ function writerOf(
 ): BlockWriter | undefined {
   const known = writers.get(element.name);
   if (known || inlineNames.has(element.name)) return known;
-  const holdsBlocks = element.children.some(
-    child => isElement(child) && writers.has(child.name) && child.name !== 'graphic',
-  );
-  return holdsBlocks ? writeInside : undefined;
+  return holdsBlocks(element, writers) ? writeInside : undefined;
+}
+
+const known = new WeakMap<XmlElement, boolean>();
+
+/** However deep: publishers wrap sections of theirs into elements of theirs. Each is looked at once. */
+function holdsBlocks(element: XmlElement, writers: ReadonlyMap<string, BlockWriter>): boolean {
+  const before = known.get(element);
+  if (before !== undefined) return before;
+  const holds = element.children.some(child => {
+    if (!isElement(child) || child.name === 'graphic' || child.name === 'fn') return false;
+    if (writers.has(child.name)) return true;
+    return !inlineNames.has(child.name) && holdsBlocks(child, writers);
+  });
+  known.set(element, holds);
+  return holds;
 }
 
 /** These may hold a formula or a note and stay within their line. */

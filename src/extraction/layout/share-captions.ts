@@ -19,7 +19,7 @@ export function shareCaptions(
   const shared = new Map<LabelledText, Picture[]>();
   for (const figure of figures) {
     const caption = captionOf.get(figure.block);
-    if (!caption) continue;
+    if (!caption || shared.has(caption)) continue;
     const group = [figure];
     for (const member of group)
       for (const other of figures) {

@@ -124,7 +124,7 @@ test('a stream that unpacks to gigabytes ends its process, not ours', {
   expect(process.memoryUsage().rss - before).toBeLessThan(300 * 2 ** 20);
 });
 
-test('a picture of a billion pixels is left blank', { timeout: 60_000 }, async () => {
+test('a picture of a billion pixels is a reject with its place', { timeout: 60_000 }, async () => {
   const image = {
     dictionary:
       '/Type /XObject /Subtype /Image /Width 40000 /Height 40000 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /FlateDecode',
@@ -140,6 +140,29 @@ test('a picture of a billion pixels is left blank', { timeout: 60_000 }, async (
   const result = await read(file, { memoryMiB: 900 });
   expect(result.pages).toHaveLength(1);
   expect(result.blocks.some(({ text }) => text.includes('long enough'))).toBe(true);
+  expect(result.rejects).toEqual([
+    { page: 1, place: 'figure-1, box 50 300 200 200', reason: 'figure-over-limit' },
+  ]);
+  expect(result.figures).toMatchObject([{ file: null, page: 1, box: [50, 300, 200, 200] }]);
+});
+
+test('a page that is nothing but a picture too large is a reject', {
+  timeout: 60_000,
+}, async () => {
+  const image = {
+    dictionary:
+      '/Type /XObject /Subtype /Image /Width 40000 /Height 40000 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /FlateDecode',
+    stream: deflateSync(Buffer.alloc(1_000_000)),
+  };
+  const file = await save(
+    'only.pdf',
+    makePages(['q 400 0 0 600 0 0 cm /I Do Q'], {
+      resources: '/XObject << /I 4 0 R >>',
+      more: [image],
+    }),
+  );
+  const result = await read(file);
+  expect(result.rejects).toEqual([{ page: 1, place: null, reason: 'page-over-limit' }]);
 });
 
 test('pages past the limit are rejects, one a page', { timeout: 60_000 }, async () => {

@@ -8,7 +8,8 @@ import {
 } from '../../../xml/index.ts';
 import { captionOf } from '../caption.ts';
 import { inlineOf, plainOf } from '../inline.ts';
-import { type BlockWriter, escapeStart, type Writer } from '../writer.ts';
+import { notesIn } from '../notes-in.ts';
+import { type BlockWriter, escapeStart, type Place, type Writer } from '../writer.ts';
 
 /** Verse, speech and quotations. */
 export const writeQuote: BlockWriter = (element, writer, place) => {
@@ -34,16 +35,13 @@ export const writeFootnote: BlockWriter = (element, writer, place) => {
   });
 };
 
-/** Notes set into a caption or a heading stand behind it. */
-export function writeNotes(nodes: readonly XmlNode[], writer: Writer): void {
-  const top = { level: 1, listLevel: 0, note: null };
-  for (const node of nodes.filter(isElement))
-    for (const note of [node, ...descendants(node, ({ name }) => name !== 'fn')])
-      if (note.name === 'fn') writeFootnote(note, writer, top);
+/** Notes set into a caption, a heading or a table stand behind it. */
+export function writeNotes(nodes: readonly XmlNode[], writer: Writer, place: Place): void {
+  for (const note of notesIn(nodes)) writeFootnote(note, writer, place);
 }
 
 /** What comes beside an article: said where it stands, by its name. */
-export const writeSupplement: BlockWriter = (element, writer) => {
+export const writeSupplement: BlockWriter = (element, writer, place) => {
   // Most publishers put name and caption into the file's own element.
   const holders = [element, ...childElements(element, 'media')];
   const said = holders.flatMap(holder => captionOf(holder).lines).map(({ markdown }) => markdown);
@@ -56,7 +54,7 @@ export const writeSupplement: BlockWriter = (element, writer) => {
       { type: 'paragraph', text: escapeStart(shown), note: 'supplementary material' },
       element.children,
     );
-  writeNotes(element.children, writer);
+  writeNotes(element.children, writer, place);
 };
 
 function hrefOf(element: XmlElement): string {

@@ -2,14 +2,14 @@ import type { DocumentFigure } from '../../../contracts/document/index.ts';
 import { childElements, isElement, type XmlElement, type XmlNode } from '../../../xml/index.ts';
 import { captionOf } from '../caption.ts';
 import { describeFigure } from '../index-figures.ts';
-import { type BlockWriter, escapeStart, type Writer } from '../writer.ts';
+import { type BlockWriter, escapeStart, type Place, type Writer } from '../writer.ts';
 import { writeNotes } from './write-aside.ts';
 
 /** A figure: its pictures, then its caption, then what else stands in it. */
 export const writeFigure: BlockWriter = (element, writer, place) => {
   showPictures(element, writer.index.of.get(element) ?? [], writer);
-  writeCaption(element, writer);
-  for (const panel of childElements(element, 'graphic')) writeCaption(panel, writer);
+  writeCaption(element, writer, place);
+  for (const panel of childElements(element, 'graphic')) writeCaption(panel, writer, place);
   const rest = element.children.filter(child => isElement(child) && !shown.has(child.name));
   writer.write(rest, place);
 };
@@ -28,15 +28,15 @@ export const writeFigureGroup: BlockWriter = (element, writer, place) => {
   const isPicture = (child: XmlNode) => isElement(child) && writer.index.of.has(child);
   const first = inner.filter(child => isPicture(child) && isElement(child) && child.name !== 'fig');
   writer.write([...first, ...inner.filter(child => !first.includes(child))], place);
-  writeCaption(element, writer);
+  writeCaption(element, writer, place);
 };
 
 /** A picture without a figure around it. */
-export const writeGraphic: BlockWriter = (element, writer) => {
+export const writeGraphic: BlockWriter = (element, writer, place) => {
   const figures = writer.index.of.get(element);
   if (!figures) return;
   showPictures(element, figures, writer);
-  writeCaption(element, writer);
+  writeCaption(element, writer, place);
 };
 
 export const writeAlternatives: BlockWriter = (element, writer, place) => {
@@ -55,9 +55,9 @@ function showPictures(
     writer.push({ type: 'figure', figure: id, text: describeFigure(element, label) }, []);
 }
 
-export function writeCaption(element: XmlElement, writer: Writer): void {
+export function writeCaption(element: XmlElement, writer: Writer, place: Place): void {
   for (const { markdown, nodes } of captionOf(element).lines) {
     writer.push({ type: 'caption', text: escapeStart(markdown) }, nodes);
-    writeNotes(nodes, writer);
+    writeNotes(nodes, writer, place);
   }
 }

@@ -20,7 +20,7 @@ export const writeSection: BlockWriter = (element, writer, place) => {
     heading.filter(Boolean).join(' ') || (fallbackTitles[element.name]?.[writer.language] ?? '');
   if (text !== '')
     writer.push({ type: 'heading', level, text, note: place.note }, title?.children ?? []);
-  writeNotes(title?.children ?? [], writer);
+  writeNotes(title?.children ?? [], writer, place);
   const rest = element.children.filter(
     child => !isElement(child) || ![label, title].includes(child),
   );

@@ -2,11 +2,12 @@ import { renderTable } from '../../../contracts/document/index.ts';
 import { childElements, childOf, descendants, isElement } from '../../../xml/index.ts';
 import { expandTable } from '../expand-table.ts';
 import type { BlockWriter } from '../writer.ts';
+import { writeNotes } from './write-aside.ts';
 import { writeCaption } from './write-figure.ts';
 
 /** A table with its title before it and its notes after it. */
 export const writeTableWrap: BlockWriter = (element, writer, place) => {
-  writeCaption(element, writer);
+  writeCaption(element, writer, place);
   const body = element.children.filter(child => isElement(child) && !outside.has(child.name));
   writer.write(body, place);
   for (const foot of childElements(element, 'table-wrap-foot')) {
@@ -37,6 +38,7 @@ export const writeTable: BlockWriter = (element, writer, place) => {
       writer.push({ type: 'table', text: renderTable(rows), note }, [table]);
     }
   }
+  writeNotes([element], writer, place);
   for (const inner of descendants(element, ({ name }) => name !== 'fig'))
     if (inner.name === 'fig' || inner.name === 'graphic') writer.write([inner], place);
 };

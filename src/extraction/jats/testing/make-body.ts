@@ -135,7 +135,7 @@ const blocks: Readonly<Record<string, Make>> = {
     `<fn-group><title>${maker.word()}</title><fn><label>${maker.word()}</label>${paragraph(maker)}</fn></fn-group>`,
   'a picture alone': graphic,
   'chem-struct-wrap': maker =>
-    `<chem-struct-wrap><label>${maker.word()}</label><chem-struct>${maker.word()}</chem-struct></chem-struct-wrap>`,
+    `<chem-struct-wrap><chem-struct>${maker.word()}</chem-struct><label>${maker.word()}</label></chem-struct-wrap>`,
   treatment: maker =>
     `<tp:taxon-treatment><tp:nomenclature><tp:taxon-name><tp:taxon-name-part>${maker.word()}</tp:taxon-name-part></tp:taxon-name><xref ref-type="fig">${maker.word()}</xref></tp:nomenclature><tp:treatment-sec><title>${maker.word()}</title>${paragraph(maker)}</tp:treatment-sec></tp:taxon-treatment>`,
   question: maker =>
