@@ -10,7 +10,7 @@ import { table } from './table.ts';
 /** Runs a recipe in the workspace with a worker of its own, and prints the books of its steps. */
 export async function runInWorkspace(
   command: Command,
-  options: { json: boolean; concurrency?: number },
+  options: { json: boolean; concurrency?: number; withdrawIfRefused?: boolean },
   choose: (workspace: Workspace) => Promise<Recipe>,
 ): Promise<void> {
   const { knownStages, startWorkspaceWorker } = await import('../worker/index.ts');
@@ -28,6 +28,7 @@ export async function runInWorkspace(
         signal,
         logDefect,
         onProgress: progress.update,
+        withdrawIfRefused: options.withdrawIfRefused ?? false,
       });
       progress.end();
       if (options.json) printJson({ recipe: recipe.name, steps: counts });

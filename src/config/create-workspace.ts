@@ -32,7 +32,8 @@ export function createWorkspace(folder: string, options: { sample: boolean }): v
     // Last and whole, because this file is what makes the folder a workspace. Two starts at
     // once write the same.
     const aside = `${file}.${process.pid}`;
-    writeFileSync(aside, template(path.basename(path.resolve(folder)) || 'spine'));
+    const name = path.basename(path.resolve(folder)) || 'spine';
+    writeFileSync(aside, template(name, options.sample ? 'sample' : 'corpus'));
     renameSync(aside, file);
   } catch (error) {
     throw new SpinemedError({
@@ -64,12 +65,12 @@ export function copySample(folder: string): void {
   });
 }
 
-function template(name: string): string {
+function template(name: string, recipe: string): string {
   return `# A SpineMed workspace. docs/workspace.md explains every setting.
 name: ${JSON.stringify(name)}
 
 # The recipe that \`./spinemed build\` runs when none is named.
-recipe: sample
+recipe: ${recipe}
 
 # embedded: a PostgreSQL server of its own in this folder.
 # For a shared one set DATABASE_URL, or write here:  database: { url: postgres://user@host/name }

@@ -9,7 +9,7 @@ describe('a workspace file', () => {
   it('needs nothing but a name', () => {
     expect(parseWorkspaceFile('name: spine\n', 'F')).toEqual({
       name: 'spine',
-      recipe: 'sample',
+      recipe: 'corpus',
       database: 'embedded',
       blobs: { folder: 'blobs' },
       models: {},

@@ -101,7 +101,7 @@ const server = z.strictObject({
 export const workspaceSchema = z
   .strictObject({
     name: z.string().min(1),
-    recipe: z.string().min(1).default('sample'),
+    recipe: z.string().min(1).default('corpus'),
     database: database.default('embedded'),
     blobs: blobs.default({ folder: 'blobs' }),
     models: z.record(modelName, modelSchema).default({}),

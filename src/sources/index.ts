@@ -6,5 +6,8 @@ export { collectConverterDocuments } from './converter-documents/collect-convert
 export { collectDataset } from './datasets/collect-dataset.ts';
 export { collectEuropePmc } from './europepmc/collect-europepmc.ts';
 export { collectFolder } from './folder/collect-folder.ts';
+export { findClinical } from './folder/name-clinical.ts';
+export { ownFolders } from './folder/own-folders.ts';
 export { identify } from './identify/identify.ts';
 export { collectQuestions } from './questions/collect-questions.ts';
+export { collectScannedDocuments } from './scanned-documents/collect-scanned-documents.ts';

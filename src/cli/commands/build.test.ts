@@ -44,7 +44,7 @@ test('build does the work once; its results are on standard output, its progress
   expect([first.status, recipe]).toEqual([0, 'sample']);
   expect(steps.map((step: { stage: string }) => step.stage).slice(0, 2)).toEqual([
     'collect-folder',
-    'identify',
+    'collect-converter-documents',
   ]);
   expect(first.stderr).toMatch(/^1\/\d+ collect-folder: /m);
 
@@ -60,7 +60,13 @@ test('a rejected input makes the exit code 1, and status says why', async () => 
   writeFileSync(path.join(folder, 'sources', 'noise.bin'), Buffer.from([0, 1, 2, 0, 255]));
   const built = await runSpinemed(['build', '--json'], { environment });
   expect(built.status).toBe(1);
-  expect(JSON.parse(built.stdout).steps[1]).toMatchObject({ in: 1, out: 0, rejects: 1 });
+  const { recipe, steps } = JSON.parse(built.stdout);
+  expect(recipe).toBe('corpus');
+  expect(steps.find((step: { stage: string }) => step.stage === 'identify')).toMatchObject({
+    in: 1,
+    out: 0,
+    rejects: 1,
+  });
   const status = await runSpinemed(['status'], { environment });
   expect(status.stdout).toContain('identify rejected 1: unknown-format');
 });

@@ -29,11 +29,14 @@ test('a folder is collected once: its files and its documents; a build takes it 
   expect(first.steps).toMatchObject([
     { stage: 'collect-folder', in: 2, out: 2 },
     { stage: 'collect-converter-documents', in: 1, out: 1, partsRejected: 0 },
+    { stage: 'collect-scanned-documents', in: 0 },
     { stage: 'identify', in: 2, out: 2 },
   ]);
-  expect(first.stderr).toMatch(/^1\/3 collect-folder: /m);
+  expect(first.stderr).toMatch(/^1\/4 collect-folder: /m);
   const again = await collect(opened, 'folder', path.join(opened.folder, 'sources', 'book'));
   expect(again.steps).toEqual(first.steps);
+  const built = await runSpinemed(['build', '--json'], { environment: opened.environment });
+  expect(JSON.parse(built.stdout).steps).toEqual(expect.arrayContaining(first.steps.slice(0, 3)));
 });
 
 test('questions: the exit code says that rows were rejected, and status which', async () => {
@@ -46,7 +49,7 @@ test('questions: the exit code says that rows were rejected, and status which', 
     { in: 2, out: 1, rejects: 1, reasons: { 'answer-missing': 1 } },
   ]);
   const status = await runSpinemed(['status', '--rejects'], { environment });
-  expect(status.stdout).toContain('collect-questions: answer-missing: bank.csv, row 3');
+  expect(status.stdout).toContain('collect-questions: answer-missing: sources/bank.csv, row 3');
 });
 
 test('cases wait at the gate and say so; their names show nowhere', async () => {
@@ -82,6 +85,29 @@ test('cases wait at the gate and say so; their names show nowhere', async () => 
   expect((await find(tag!)).stdout).toBe(`${path.dirname(note)}\n`);
   expect((await find(file!)).stdout).toBe(`${broken}\n`);
   expect((await find('0000')).stderr).toMatch(/^spinemed: case-unknown: /);
+});
+
+test('a refused collection and a later build hide no case that waits', async () => {
+  await using opened = await throwawayStore({ sample: true });
+  const { environment } = opened;
+  write(opened, '../cases/a/note.txt', 'Low back pain.');
+  const root = path.join(opened.folder, 'cases');
+  await collect(opened, 'cases', root);
+  await runSpinemed(['build'], { environment });
+  const status = async () => (await runSpinemed(['status', '--json'], { environment })).stdout;
+  const before = await status();
+  const { build, steps } = JSON.parse(before);
+  expect(build).toMatchObject({ recipe: 'sample', state: 'done' });
+  const gate = steps.find(({ stage }: { stage: string }) => stage === 'deidentification-gate');
+  expect(gate).toMatchObject({ in: 5, held: 5 });
+
+  write(opened, '../cases/source.yaml', 'class: public');
+  const refused = await runSpinemed(['collect', 'cases', root], { environment });
+  expect([refused.status, refused.stderr]).toEqual([
+    2,
+    expect.stringMatching(/^spinemed: cases-not-clinical: /m),
+  ]);
+  expect(await status()).toBe(before);
 });
 
 test('europepmc asks the service for the query and no more than the limit', async () => {

@@ -1,10 +1,10 @@
-import { lstatSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { Argument, type Command, InvalidArgumentError } from 'commander';
 import { SpinemedError } from '../../errors/index.ts';
 import { type DatasetId, datasets } from '../../spine/index.ts';
 import type { Recipe } from '../../store/index.ts';
-import { print } from '../print.ts';
+import { note, print } from '../print.ts';
 import { runInWorkspace } from '../run-in-workspace.ts';
 
 type Options = { json: boolean; find?: string };
@@ -17,17 +17,26 @@ export function collect(program: Command): void {
 
   europePmc(command);
   dataset(command);
-  source(command, 'folder', '<path>', 'Textbooks and guidelines: every file of a folder.', {
-    example: '/data/textbooks',
-    steps: async place => {
-      const { collectConverterDocuments, collectFolder, identify } = await sources();
-      return [
-        collectFolder({ path: place }),
-        collectConverterDocuments({ path: place }),
-        identify(),
-      ];
+  const folder = source(
+    command,
+    'folder',
+    '<path>',
+    'Textbooks and guidelines: every file of a folder. Pictures are read as pages where a source.yaml says `pages: scanned`.',
+    {
+      example: '/data/textbooks',
+      steps: async place => {
+        const { collectConverterDocuments, collectFolder, collectScannedDocuments, identify } =
+          await sources();
+        return [
+          collectFolder({ path: place }),
+          collectConverterDocuments({ path: place }),
+          collectScannedDocuments({ path: place }),
+          identify(),
+        ];
+      },
+      find: async (...asked) => (await sources()).findClinical(...asked),
     },
-  });
+  );
   source(command, 'questions', '<file>', 'A question bank: CSV, XLSX, JSON or QTI.', {
     example: 'banks/spine.xlsx',
     steps: async place => [(await sources()).collectQuestions({ path: place })],
@@ -43,9 +52,14 @@ export function collect(program: Command): void {
         const { collectCases, deidentificationGate, readCaseFile } = await sources();
         return [collectCases({ path: place }), readCaseFile(), deidentificationGate()];
       },
+      find: async (...asked) => (await sources()).findCase(...asked),
     },
   );
-  cases.option('--find <tag>', 'collect nothing: print the folder or file that a tag stands for');
+  for (const findable of [folder, cases])
+    findable.option(
+      '--find <tag>',
+      'collect nothing: print the folder or file that a tag stands for',
+    );
 }
 
 function europePmc(parent: Command): void {
@@ -62,7 +76,7 @@ function europePmc(parent: Command): void {
     .action(async (options: { query: string; limit: number; json: boolean }, command: Command) => {
       const { query, limit } = options;
       if (query.trim() === '') throw new InvalidArgumentError('the query is empty');
-      await runInWorkspace(command, options, async () => ({
+      await collectInWorkspace(command, options, async () => ({
         name: 'collect europepmc',
         about: 'Articles that a query finds.',
         steps: [(await sources()).collectEuropePmc({ query, limit })],
@@ -100,14 +114,29 @@ function readLimit(text: string): number {
 
 const sources = () => import('../../sources/index.ts');
 
-type Collection = { example: string; steps: (place: string) => Promise<Recipe['steps']> };
+type Find = (place: string, workspace: string, tag: string) => Promise<string | undefined>;
+type Collection = {
+  example: string;
+  steps: (place: string) => Promise<Recipe['steps']>;
+  find?: Find;
+};
+
+/** What is collected waits for a build; a collection that is refused leaves no trace of itself. */
+async function collectInWorkspace(
+  command: Command,
+  options: { json: boolean },
+  choose: Parameters<typeof runInWorkspace>[2],
+): Promise<void> {
+  await runInWorkspace(command, { ...options, withdrawIfRefused: true }, choose);
+  if (process.stderr.isTTY) note('spinemed: `./spinemed build` works on what was collected.');
+}
 
 function source(
   parent: Command,
   name: string,
   argument: string,
   about: string,
-  { example, steps }: Collection,
+  { example, steps, find }: Collection,
 ): Command {
   return parent
     .command(name)
@@ -120,8 +149,8 @@ function source(
     )
     .action(async (given: string, options: Options, command: Command) => {
       const place = checked(given);
-      if (options.find !== undefined) return find(command, place, options.find);
-      await runInWorkspace(command, options, async ({ folder }) => ({
+      if (find && options.find !== undefined) return tell(command, place, options.find, find);
+      await collectInWorkspace(command, options, async ({ folder }) => ({
         name: `collect ${name}`,
         about,
         steps: await steps(seenFrom(folder, place)),
@@ -130,31 +159,36 @@ function source(
 }
 
 /** Prints a name that shows nowhere else, to the one who asks for it at this machine. */
-async function find(command: Command, place: string, tag: string): Promise<void> {
+async function tell(command: Command, place: string, tag: string, find: Find): Promise<void> {
   const { openWorkspace } = await import('../../config/index.ts');
   const { folder } = openWorkspace(command.optsWithGlobals().workspace);
-  const found = await (await sources()).findCase(place, folder, tag);
+  const found = await find(place, folder, tag);
   if (found !== undefined) return print(found);
   throw new SpinemedError({
     code: 'case-unknown',
     mender: 'user',
-    message: 'no case or file there has this tag',
+    message: 'no folder or file there has this tag',
     place,
-    hint: 'Give the tag as `./spinemed status --rejects` prints it: 16 digits for a case, 10 for a file.',
+    hint: 'Give the tag as `./spinemed status --rejects` prints it: 16 digits, 10 for a file of a case.',
   });
 }
 
 function checked(given: string): string {
   if (given.trim() === '') throw new InvalidArgumentError('the path is empty');
   const place = path.resolve(given);
-  if (lstatSync(place, { throwIfNoEntry: false })) return place;
-  throw new SpinemedError({
-    code: 'source-missing',
-    mender: 'user',
-    message: 'there is nothing to collect from',
-    place,
-    hint: 'Name a file or folder that is there.',
-  });
+  try {
+    // By whichever way it was reached, it is the same place.
+    return realpathSync(place);
+  } catch (cause) {
+    throw new SpinemedError({
+      code: 'source-missing',
+      mender: 'user',
+      message: 'there is nothing to collect from',
+      place,
+      hint: 'Name a file or folder that is there.',
+      cause,
+    });
+  }
 }
 
 /** Inside the workspace as recipes name it, so that both are the same step. */

@@ -16,7 +16,7 @@ test('status tells how things stand before and after a build, for people and for
     runSpinemed(['status', '--json'], { environment }),
   ]);
   expect(plain.stdout).toMatch(/^stage +in +out +rejects +waiting +made$/m);
-  expect(plain.stdout).toMatch(/^collect-folder v1 +\d+/m);
+  expect(plain.stdout).toMatch(/^collect-folder v2 +\d+/m);
   expect(plain.stdout).toMatch(/^spend: 0\.00 USD in \d+ model calls, no cap$/m);
   expect(json.stderr).toBe('');
   const overview = overviewSchema.strict().parse(JSON.parse(json.stdout));

@@ -25,6 +25,9 @@ export const article = {
     licence: z.string(),
     xml: z.object({ bytes: z.int().min(1), sha256: sha256Schema }),
     pictures: z.array(articlePictureSchema),
+    /** Names of pictures that the article shows and that were not taken; each is a reject of the
+     *  collection, with its reason. */
+    withheld: z.array(z.string()),
   }),
 };
 

@@ -45,7 +45,9 @@ export const boundDocument = {
     language: z.enum(['en', 'zh']).nullable(),
     title: z.string().nullable(),
     markdown: sha256Schema,
+    /** All that it shows: bound, rejected here, or absent and told of before. */
     pictures: z.int().min(0),
     bound: z.int().min(0),
+    absent: z.int().min(0),
   }),
 };

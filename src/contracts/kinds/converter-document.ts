@@ -24,6 +24,8 @@ export const converterDocument = {
         sha256: z.string(),
       }),
     ),
+    /** Pictures that the Markdown shows and that were told of as lost when it was collected. */
+    absent: z.array(z.string()),
     side: z.array(
       z.object({
         role: z.enum(['content-list', 'meta', 'docling', 'layout']),

@@ -14,5 +14,7 @@ export const documentText = {
     /** document.json, where an extraction of ours wrote it. */
     details: sha256Schema.nullable(),
     pictures: z.array(z.object({ src: z.string(), sha256: sha256Schema })),
+    /** Names of pictures that the Markdown shows and nobody has, and whoever lost them said so. */
+    absent: z.array(z.string()),
   }),
 };

@@ -14,3 +14,4 @@ export {
   wholeDocuments,
 } from './identified-file.ts';
 export { questionTemplate } from './question-template.ts';
+export { scannedDocument } from './scanned-document.ts';

@@ -8,6 +8,9 @@ export const sourceFileSchema = z.strictObject({
   licence: z.string().min(1).optional(),
   redistribution: z.string().min(1).optional(),
   language: z.enum(['en', 'zh']).optional(),
+  /** Pictures are pages of a document, to be read: those of each folder in the order of the
+   *  numbers in their names. */
+  pages: z.literal('scanned').optional(),
   doi: z
     .string()
     .regex(/^10\.\d{4,9}\/\S+$/, 'a DOI such as 10.1000/182')

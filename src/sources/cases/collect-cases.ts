@@ -11,14 +11,15 @@ import {
   type Offer,
   type Outcome,
   reject,
+  type Source,
 } from '../../store/index.ts';
 import { checkRoot } from '../folder/check-root.ts';
 import { hashFile } from '../folder/hash-file.ts';
+import { keepFile } from '../folder/keep-file.ts';
 import { type Governing, sourceFileName, sourceFileReader } from '../folder/read-source-file.ts';
-import type { Found } from '../folder/walk.ts';
 import { readEnds } from '../identify/read-ends.ts';
 import { recognise } from '../identify/recognise.ts';
-import { type FoundInCase, walkCases } from './walk-cases.ts';
+import { type FoundInCase, listCases, walkCases } from './walk-cases.ts';
 
 const settings = z.object({ path: z.string(), mayBeMissing: z.boolean().optional() });
 
@@ -27,12 +28,13 @@ const settings = z.object({ path: z.string(), mayBeMissing: z.boolean().optional
  *  tags stand for them. */
 export const collectCases = defineCollector({
   name: 'collect-cases',
-  version: 1,
+  version: 2,
   makes: [caseFile],
   settings,
   rejects: [
     ...['empty', 'not-a-file', 'unreadable', 'name-not-utf8', 'changed-meanwhile'],
     ...['unknown-format', 'outside-a-case', 'class-too-mild', 'source-file-invalid'],
+    'case-empty',
   ],
   offers: offerCases,
 });
@@ -45,27 +47,34 @@ async function* offerCases(context: Context): AsyncGenerator<Offer> {
   if (!(await checkRoot(root, workspaceFolder, settings))) return;
   const governing = sourceFileReader(root);
   refuseMildClass(governing(root));
+  const empty = new Set(await listCases(root, workspaceFolder));
   for await (const found of walkCases(root, workspaceFolder)) {
     if (path.basename(found.place) === sourceFileName) continue;
+    empty.delete(found.case);
     const content = await contentOf(found, governing(path.dirname(found.place)));
-    const source = {
-      kind: 'case',
-      class: 'clinical',
-      title: `case ${found.case}`,
-      redistribution: 'never',
-      origin: `case ${found.case}`,
-    } as const;
+    const source = sourceOf(found.case);
     const place = `case ${found.case}, file ${found.file}`;
     const state = 'reason' in content ? content.reason : content.sha256;
     yield {
       key: `${place} ${state}`,
       source,
+      place,
       collect: async () =>
         'reason' in content
           ? reject(content.reason, { place })
           : takeIn(context, found, content, place),
     };
   }
+  for (const tag of empty) {
+    const place = `case ${tag}`;
+    const collect = async () => reject('case-empty', { place });
+    yield { key: `${place} empty`, source: sourceOf(tag), place, collect };
+  }
+}
+
+function sourceOf(tag: string): Source {
+  const name = `case ${tag}`;
+  return { kind: 'case', class: 'clinical', title: name, redistribution: 'never', origin: name };
 }
 
 /** Told at once where it holds for all cases: it would be a reject a file. */
@@ -107,24 +116,17 @@ async function contentOf(
 
 async function takeIn(
   { blobs }: Context,
-  found: FoundInCase & Found,
+  found: FoundInCase,
   content: Content,
   place: string,
 ): Promise<Outcome> {
-  try {
-    const sha256 = await blobs.putFile(found.place);
-    if (sha256 !== content.sha256) return reject('changed-meanwhile', { place });
-    const family = formats[content.format];
-    const { case: name, file, path: inCase = '' } = found;
-    return made(
-      caseFile,
-      { case: name, file, path: inCase, ...content, family },
-      { blobs: [sha256] },
-    );
-  } catch (error) {
-    const code = error instanceof SpinemedError ? error.code : '';
-    if (code === 'file-unreadable') return reject('unreadable', { place });
-    if (code === 'file-changed') return reject('changed-meanwhile', { place });
-    throw error;
-  }
+  const kept = await keepFile(blobs, found.place, content.sha256);
+  if (kept !== 'kept') return reject(kept, { place });
+  const family = formats[content.format];
+  const { case: name, file, path: inCase = '' } = found;
+  return made(
+    caseFile,
+    { case: name, file, path: inCase, ...content, family },
+    { blobs: [content.sha256] },
+  );
 }

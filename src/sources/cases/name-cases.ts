@@ -6,10 +6,12 @@ import { openWorkspace } from '../../config/index.ts';
 export type CaseNames = {
   case(folder: string): string;
   file(folder: string, path: string): string;
+  /** Of what is clinical and belongs to no case. */
+  place(origin: string): string;
 };
 
-/** Stand-ins for the names of case folders and their files, which are patients' names and
- *  numbers: keyed hashes, since a bare hash of a number of eight digits is found by trying. The
+/** Stand-ins for the names of case folders and their files, and of other clinical files, which
+ *  are patients' names and numbers: keyed hashes, since a bare hash of a number of eight digits is found by trying. The
  *  key is the workspace's own once it has one; else the privacy secret where that is set; else
  *  one is made and kept beside spinemed.yaml. */
 export function nameCases(workspaceFolder: string, environment = process.env): CaseNames {
@@ -18,6 +20,7 @@ export function nameCases(workspaceFolder: string, environment = process.env): C
   return {
     case: folder => tag(`case ${folder}`),
     file: (folder, name) => tag(`file ${folder}/${name}`).slice(0, 10),
+    place: origin => tag(`place ${origin}`),
   };
 }
 

@@ -1,5 +1,6 @@
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { slashed } from '../folder/origin-of.ts';
+import { originOf, slashed } from '../folder/origin-of.ts';
 import { type Found, walk } from '../folder/walk.ts';
 import { nameCases } from './name-cases.ts';
 
@@ -11,17 +12,32 @@ export async function* walkCases(
   root: string,
   workspaceFolder: string,
 ): AsyncGenerator<FoundInCase> {
+  const tagOf = caseTags(root, workspaceFolder);
   const names = nameCases(workspaceFolder);
   for await (const found of walk(root)) {
     const [folder = '', ...inside] = slashed(path.relative(root, found.place)).split('/');
     const inCase = inside.join('/');
-    yield {
-      ...found,
-      case: names.case(folder),
-      file: names.file(folder, inCase),
-      path: inCase || undefined,
-    };
+    const tag = tagOf(folder);
+    yield { ...found, case: tag, file: names.file(tag, inCase), path: inCase || undefined };
   }
+}
+
+/** Where a case's folder lies is part of what it is: two hospitals have a `case-1` each. */
+function caseTags(root: string, workspaceFolder: string): (folder: string) => string {
+  const names = nameCases(workspaceFolder);
+  return folder => names.case(originOf(path.join(root, folder), workspaceFolder));
+}
+
+/** The tags of all folders that should hold a case, those without any file among them. */
+export async function listCases(root: string, workspaceFolder: string): Promise<string[]> {
+  const tagOf = caseTags(root, workspaceFolder);
+  const entries = await readdir(root, { withFileTypes: true }).catch(() => []);
+  return (
+    entries
+      // A name in another encoding is told of by the walk.
+      .filter(entry => entry.isDirectory() && !/^\.|\ufffd/.test(entry.name))
+      .map(({ name }) => tagOf(name))
+  );
 }
 
 /** The file or folder that a tag stands for, for whoever has to mend it and has the key. */
@@ -30,10 +46,11 @@ export async function findCase(
   workspaceFolder: string,
   tag: string,
 ): Promise<string | undefined> {
-  for await (const found of walkCases(root, workspaceFolder)) {
+  const tagOf = caseTags(root, workspaceFolder);
+  const folders = await readdir(root).catch(() => []);
+  const folder = folders.find(name => tagOf(name) === tag);
+  if (folder !== undefined) return path.join(root, folder);
+  for await (const found of walkCases(root, workspaceFolder))
     if (found.file === tag) return found.place;
-    if (found.case !== tag) continue;
-    return path.join(root, path.relative(root, found.place).split(path.sep)[0]!);
-  }
   return undefined;
 }

@@ -23,9 +23,13 @@ function write(name: string, content: string | Uint8Array): void {
 let pictures = 0;
 const png = () => Buffer.from(`\x89PNG\r\n\x1a\n${pictures++}`, 'latin1');
 
-async function collect(except?: string[]) {
+/** As seen from the folder of sources. */
+const short = (text: string) =>
+  text.replace(/^sources\//, '').replace(/(clinical|folder)-[0-9a-f]{16}/g, '$1-…');
+
+async function collect() {
   const { store } = throwaway;
-  const steps = [collectConverterDocuments({ path: 'sources', except })];
+  const steps = [collectConverterDocuments({ path: 'sources' })];
   const defects: unknown[] = [];
   const [counts] = await runRecipe(store, defineRecipe({ name: 'test', about: '', steps }), {
     signal: new AbortController().signal,
@@ -43,7 +47,7 @@ async function collect(except?: string[]) {
     counts: counts!,
     documents: things.rows.map(row => row.data),
     blobs: things.rows.flatMap(row => row.blobs),
-    rejects: rejects.rows.map(row => `${row.place}: ${row.reason}`),
+    rejects: rejects.rows.map(row => `${short(row.place)}: ${row.reason}`),
   };
 }
 
@@ -91,12 +95,14 @@ describe('what a converter wrote', () => {
       expect(counts).toMatchObject({ in: 1, out: 1, made: 1, partsRejected: 0 });
       const [document] = documents;
       expect(document).toMatchObject({
-        path: 'book/book.md',
+        path: 'sources/book/book.md',
         converter,
         pictures: [{ src: picture, path: picture, format: 'png' }],
       });
       const known = side && converter !== 'unknown';
-      expect(document!.side.map(file => file.path)).toEqual(known ? [`book/${side[0]}`] : []);
+      expect(document!.side.map(file => file.path)).toEqual(
+        known ? [`sources/book/${side[0]}`] : [],
+      );
       expect(blobs).toEqual(
         expect.arrayContaining([document!.markdown, document!.pictures[0]!.sha256]),
       );
@@ -166,6 +172,7 @@ describe('a picture', () => {
     const { counts, documents, rejects } = await collect();
     expect(counts).toMatchObject({ in: 1, out: 1, rejects: 0, partsRejected: 3 });
     expect(documents[0]!.pictures).toHaveLength(1);
+    expect(documents[0]!.absent).toEqual(['gone.png', 'no.png', 'http://127.0.0.1:9/a.png']);
     expect(rejects).toEqual([
       'book.md, line 2: picture-missing',
       'book.md, line 3: picture-unreadable',
@@ -204,14 +211,14 @@ describe('a picture', () => {
   });
 });
 
-it('takes no Markdown that is none, and leaves excepted folders alone', async () => {
+it('takes no Markdown that is none, and leaves the folder of cases alone', async () => {
   write('a.md', Buffer.from([0, 1, 2, 3, 0, 9]));
   write('b.md', '');
-  write('cases/c.md', '# c');
+  write('hospital-cases/c.md', '# c');
   write('d.md', '# d');
   symlinkSync('/etc/hostname', at('e.md'));
-  const { documents, rejects } = await collect(['cases']);
-  expect(documents.map(document => document.path)).toEqual(['d.md']);
+  const { documents, rejects } = await collect();
+  expect(documents.map(document => document.path)).toEqual(['sources/d.md']);
   expect(rejects).toEqual(['a.md: not-text', 'b.md: empty', 'e.md: not-a-file']);
 });
 
@@ -221,7 +228,7 @@ it('is as clinical as its source.yaml says, and nothing where that is broken', a
   write('b/b.md', '# b');
   write('b/source.yaml', 'class: [');
   const { rejects } = await collect();
-  expect(rejects).toEqual(['sources/b/source.yaml: source-file-invalid']);
+  expect(rejects).toEqual(['source.yaml of folder-…: source-file-invalid']);
   const { rows } = await throwaway.store.pool.query('select class from things');
   expect(rows).toEqual([{ class: 'clinical' }]);
 });

@@ -11,7 +11,6 @@ import { type Recognised, recogniseConverter } from './recognise-converter.ts';
 import { resolvePicture } from './resolve-picture.ts';
 
 type Kept = {
-  src: string;
   path: string | null;
   from: { place: string } | { data: Buffer };
   format: PictureFormat;
@@ -21,7 +20,7 @@ type Kept = {
 type Lost = {
   reason: 'picture-missing' | 'picture-outside' | 'picture-elsewhere' | 'picture-unreadable';
 };
-export type FoundPicture = { line: number } & (Kept | Lost);
+export type FoundPicture = { src: string; line: number } & (Kept | Lost);
 export type FoundDocument = Recognised & { text: string; pictures: FoundPicture[] };
 export type NoDocument = {
   reason: 'empty' | 'not-a-file' | 'unreadable' | 'not-text' | 'too-large';
@@ -81,17 +80,17 @@ async function look(
   number: number,
 ): Promise<FoundPicture> {
   const resolved = await resolvePicture(src, folder);
-  if ('reason' in resolved) return { line, reason: resolved.reason };
+  if ('reason' in resolved) return { src, line, reason: resolved.reason };
   if ('data' in resolved) {
     const { data } = resolved;
     const format = pictureFormat(data);
-    if (!format) return { line, reason: 'picture-unreadable' };
+    if (!format) return { src, line, reason: 'picture-unreadable' };
     const sha256 = hash('sha256', data);
     const about = { src: `data:${number + 1}`, path: null, format, bytes: data.length, sha256 };
     return { line, ...about, from: resolved };
   }
   const file = await readPicture(resolved.place);
-  if (!file) return { line, reason: 'picture-unreadable' };
+  if (!file) return { src, line, reason: 'picture-unreadable' };
   return { line, src, path: resolved.path, ...file, from: { place: resolved.place } };
 }
 

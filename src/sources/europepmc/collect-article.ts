@@ -57,9 +57,11 @@ async function takeArticle(
   if (refusal) return reject(refusal, { place: pmcid });
 
   const rejects: Outcome[] = [];
+  const shown = new Set<string>();
   const owners = articleOwners(article);
   const wanted = new Map<string, string[]>();
   for (const graphic of figureGraphics(article)) {
+    shown.add(graphic.href);
     if (isThirdParty(graphic, owners, licence))
       rejects.push(reject('figure-third-party', { place: placeOf(pmcid, graphic) }));
     else wanted.set(graphic.href, [...(wanted.get(graphic.href) ?? []), graphic.figure ?? '']);
@@ -74,6 +76,7 @@ async function takeArticle(
     licence: licence.name,
     xml,
     pictures,
+    withheld: [...shown].filter(href => !pictures.some(picture => picture.href === href)),
   };
   return [made(articleKind, data, { blobs }), ...rejects];
 }

@@ -11,17 +11,18 @@ import {
 import { archiveOf, jpeg, recordOf, textOf } from './testing/fake-article.ts';
 import { writeZip } from './testing/write-zip.ts';
 
-// One store for all: each test has a query of its own, and so a step with books of its own.
+// One store for all, emptied before each: a collector's books are one, whatever the query.
 let throwaway: Throwaway;
 beforeAll(async () => {
   throwaway = await throwawayStore();
 });
 afterAll(() => throwaway[Symbol.asyncDispose]());
 
-let query = 'spine 0';
+const query = 'spine';
 let servers: AsyncDisposable[] = [];
-beforeEach(() => {
-  query = `spine ${Number(query.slice(6)) + 1}`;
+beforeEach(async () => {
+  const tables = 'steps, sources, source_counts, things, provenance, ledger, rejects, builds';
+  await throwaway.store.pool.query(`truncate ${tables} cascade`);
 });
 afterEach(async () => {
   for (const server of servers) await server[Symbol.asyncDispose]();
@@ -54,16 +55,13 @@ async function collect(server: Server, more: More = {}, signal = new AbortContro
 }
 
 async function books() {
-  const own = `(select number from steps where settings ->> 'query' = $1)`;
   const things = await throwaway.store.pool.query(
     `select t.data, t.class, t.blobs, s.title, s.doi, s.licence, s.redistribution, s.language, s.origin
      from things t join provenance p on p.thing = t.id join sources s on s.id = p.input
-     where t.step = ${own} order by t.seq`,
-    [query],
+     order by t.seq`,
   );
   const rejects = await throwaway.store.pool.query(
-    `select reason, place, code from rejects where step = ${own} order by id`,
-    [query],
+    'select reason, place, code from rejects order by id',
   );
   return {
     things: things.rows,
@@ -186,6 +184,7 @@ describe('the gate', () => {
     });
     const { things, rejects } = await collect(await serve(archive));
     expect(things[0].data.pictures).toMatchObject([{ figures: ['F1', 'F3', 'F4', 'F5'] }]);
+    expect(things[0].data.withheld).toEqual([]);
     expect(rejects).toEqual(['figure-third-party PMC1 F2', 'figure-third-party PMC1 F6']);
   });
 });
@@ -208,6 +207,13 @@ describe('pages', () => {
     const server = await serve(archiveOf(0));
     expect((await collect(server)).counts).toMatchObject({ in: 0 });
     expect(server.log).toHaveLength(1);
+  });
+
+  it('of two queries that find the same article ask for it once', async () => {
+    const server = await serve(archiveOf(3));
+    await collect(server, { query: 'lumbar', limit: 2 });
+    expect((await collect(server, { query: 'cervical' })).articles).toHaveLength(3);
+    expect(Object.values(server.counts())).toEqual(Array(6).fill(1));
   });
 
   it('that give a record twice give it once', async () => {
@@ -281,6 +287,20 @@ describe('faults', () => {
     );
   });
 
+  it('a text that stays cut short is given up, said by its article, and tried again', async () => {
+    const archive = archiveOf(2);
+    const cut = ({ path }: Asked) => (path === 'PMC1/fullTextXML' ? { cutAfter: 100 } : undefined);
+    const server = await serve({ ...archive, fault: cut });
+    const { articles, rejects } = await collect(server);
+    expect(articles).toEqual(['PMC2']);
+    expect(rejects).toEqual(['gave-up PMC1 europepmc-unreachable']);
+    delete server.archive.fault;
+    const again = await collect(server, { query: 'another that finds it' });
+    expect([again.articles, again.rejects]).toEqual([['PMC2', 'PMC1'], []]);
+    expect(again.counts).toMatchObject({ in: 2, out: 2 });
+    expect(server.counts()['PMC2/fullTextXML']).toBe(1);
+  }, 30_000);
+
   it('a text that is not there is a reject of that article alone', async () => {
     const archive = archiveOf(2);
     delete archive.texts.PMC1;
@@ -322,8 +342,9 @@ describe('faults', () => {
     ],
   ])('an archive that is %s costs the figures, not the article', async (_, zip, reject) => {
     const server = await serve({ ...archiveOf(1), archives: zip ? { PMC1: zip } : {} });
-    const { articles, rejects, counts } = await collect(server);
+    const { articles, rejects, counts, things } = await collect(server);
     expect([articles, rejects]).toEqual([['PMC1'], [reject]]);
+    expect(things[0].data.withheld).toEqual(['g1']);
     expect(counts).toMatchObject({ in: 1, out: 1, rejects: 0, partsRejected: 1 });
   });
 

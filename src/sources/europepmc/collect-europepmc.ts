@@ -1,5 +1,4 @@
 import { article } from '../../contracts/kinds/index.ts';
-import { idOf } from '../../identity/index.ts';
 import {
   type CollectorContext,
   defineCollector,
@@ -22,9 +21,11 @@ import {
 import { search } from './search.ts';
 import { type Settings, settingsSchema } from './settings.ts';
 
-const define = defineCollector({
+/** Open articles that a query finds in Europe PMC, with the pictures of their figures. Whichever
+ *  query finds an article, and however fast and where it is asked for, it is collected once. */
+export const collectEuropePmc = defineCollector({
   name: 'collect-europepmc',
-  version: 1,
+  version: 2,
   makes: [article],
   settings: settingsSchema,
   rejects: [
@@ -45,17 +46,6 @@ const define = defineCollector({
   offers: offerArticles,
 });
 
-/** Open articles that a query finds in Europe PMC, with the pictures of their figures. The query
- *  alone makes the step: how many are asked for, how fast and where, may change from run to run
- *  and nothing is collected twice. */
-export function collectEuropePmc(
-  settings: Parameters<typeof define>[0],
-): ReturnType<typeof define> {
-  const step = define(settings);
-  const { name, version } = step.stage;
-  return { ...step, id: idOf(name, version, { query: (step.settings as Settings).query }) };
-}
-
 async function* offerArticles(context: CollectorContext<Settings>): AsyncGenerator<Offer> {
   const { settings, blobs, signal } = context;
   const desk: Desk = { service: openService(settings, signal), settings, blobs };
@@ -69,7 +59,7 @@ async function* offerArticles(context: CollectorContext<Settings>): AsyncGenerat
     offered.add(offer.key);
     yield offer;
   }
-  if (next.value > 0) yield withheld(next.value);
+  if (next.value > 0) yield withheld(next.value, settings.query);
 }
 
 function offerOf(desk: Desk, value: unknown): Offer {
@@ -88,6 +78,7 @@ function offerOf(desk: Desk, value: unknown): Offer {
   return {
     key: keyOf(record),
     source: sourceOf(record, place, gate),
+    place,
     collect:
       typeof gate === 'string'
         ? async () => reject(gate, { place })
@@ -115,9 +106,9 @@ function sourceOf(
 }
 
 /** A few records that the service counts and does not give: they are in the books all the same. */
-function withheld(count: number): Offer {
+function withheld(count: number, query: string): Offer {
   return {
-    key: `withheld ${count}`,
+    key: `withheld ${count} of ${query}`,
     source: { kind: 'europepmc', class: 'licensed', title: 'Europe PMC', origin: 'withheld' },
     collect: async () => reject('records-withheld', { place: `${count} records` }),
   };

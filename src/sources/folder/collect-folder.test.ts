@@ -15,7 +15,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Throwaway, throwawayStore } from '../../../tests/throwaway-store.ts';
 import { defineRecipe, runRecipe, verify } from '../../store/index.ts';
-import { collectFolder } from '../index.ts';
+import { collectFolder, findClinical } from '../index.ts';
 
 let throwaway: Throwaway;
 beforeEach(async () => {
@@ -29,6 +29,10 @@ function write(name: string, content: string | Uint8Array = name): void {
   mkdirSync(path.dirname(at(name)), { recursive: true });
   writeFileSync(at(name), content);
 }
+
+/** As seen from the folder of sources; what stands for a clinical name is told from no other. */
+const short = (text: string) =>
+  text.replace(/^sources\//, '').replace(/(clinical|folder)-[0-9a-f]{16}/g, '$1-…');
 
 /** Runs the collector as a build does; then what there is in the books, from the beginning. */
 async function collect(folder = 'sources') {
@@ -49,9 +53,9 @@ async function collect(folder = 'sources') {
   );
   return {
     counts: counts!,
-    files: things.rows.map(row => `${row.path} ${row.class}`),
-    titles: Object.fromEntries(things.rows.map(row => [row.path, row.title])),
-    rejects: rejects.rows.map(row => `${row.reason} ${row.place}`),
+    files: things.rows.map(row => `${short(row.path)} ${row.class}`),
+    titles: Object.fromEntries(things.rows.map(row => [short(row.path), short(row.title)])),
+    rejects: rejects.rows.map(row => `${row.reason} ${short(row.place)}`),
   };
 }
 
@@ -63,10 +67,12 @@ describe('a folder', () => {
     expect(files).toEqual(order.map(name => `${name} licensed`));
     expect(counts).toMatchObject({ in: 5, out: 5, made: 5, rejects: 0, waiting: 0 });
     const { rows } = await throwaway.store.pool.query(
-      `select data, blobs from things where data ->> 'path' = 'a/z.pdf'`,
+      `select data, blobs from things where data ->> 'path' = 'sources/a/z.pdf'`,
     );
     const sha256 = hash('sha256', 'a/z.pdf');
-    expect(rows).toEqual([{ data: { path: 'a/z.pdf', bytes: 7, sha256 }, blobs: [sha256] }]);
+    expect(rows).toEqual([
+      { data: { path: 'sources/a/z.pdf', bytes: 7, sha256 }, blobs: [sha256] },
+    ]);
     expect((await throwaway.store.blobs.get(sha256)).toString()).toBe('a/z.pdf');
     expect(await Array.fromAsync(verify(throwaway.store))).toEqual([]);
   });
@@ -86,7 +92,8 @@ describe('a folder', () => {
     write('a.txt', 'three');
     expect((await collect()).files).toEqual(['a.txt licensed', 'b.txt licensed', 'a.txt licensed']);
     write('source.yaml', 'class: clinical');
-    expect((await collect()).files.slice(3)).toEqual(['a.txt clinical', 'b.txt clinical']);
+    const clinical = 'clinical-….txt clinical';
+    expect((await collect()).files.slice(3)).toEqual([clinical, clinical]);
   });
 
   it('keeps the same bytes under two names apart, and stores them once', async () => {
@@ -151,7 +158,10 @@ describe('a folder', () => {
       write('a.txt', 'inside');
       await collect();
       const { titles } = await collect(outside);
-      expect(titles).toEqual({ 'a.txt': path.basename(outside) });
+      expect(titles).toEqual({
+        'a.txt': 'sources',
+        [`${outside}/a.txt`]: path.basename(outside),
+      });
       const { rows } = await throwaway.store.pool.query('select origin from sources order by at');
       expect(rows).toEqual([{ origin: 'sources' }, { origin: outside }]);
     } finally {
@@ -169,6 +179,9 @@ describe('a folder', () => {
   });
 });
 
+/** Whose files they are is not known, so the folder's name does not show. */
+const brokenFile = 'source-file-invalid source.yaml of folder-…';
+
 describe('source.yaml', () => {
   it('holds for its folder and all below, up to the next one', async () => {
     write('a.txt');
@@ -183,13 +196,13 @@ describe('source.yaml', () => {
       'a.txt licensed',
       'book/1/2/c.txt public',
       'book/b.txt public',
-      'book/cases/d.txt clinical',
+      'clinical-….txt clinical',
     ]);
     expect(titles).toEqual({
       'a.txt': 'sources',
       'book/1/2/c.txt': '脊柱',
       'book/b.txt': '脊柱',
-      'book/cases/d.txt': 'cases',
+      'clinical-….txt': 'folder-…',
     });
     const { rows } = await throwaway.store.pool.query(
       `select origin, class, licence, language from sources where title = '脊柱'`,
@@ -202,10 +215,10 @@ describe('source.yaml', () => {
   it('above the folder that is collected holds too', async () => {
     write('hospital/source.yaml', 'class: clinical');
     write('hospital/ward/case/a.txt');
-    expect((await collect('sources/hospital/ward')).files).toEqual(['case/a.txt clinical']);
+    expect((await collect('sources/hospital/ward')).files).toEqual(['clinical-….txt clinical']);
   });
 
-  it('that is broken rejects all it would hold for, as clinical', async () => {
+  it('that is broken rejects all it would hold for, and counts as no source', async () => {
     const broken: Record<string, string | Uint8Array> = {
       'an unknown class': 'class: secret',
       'a class in capitals': 'class: Clinical',
@@ -229,17 +242,13 @@ describe('source.yaml', () => {
     write('c.txt');
     const { files, rejects, counts } = await collect();
     expect(files).toEqual(['c.txt licensed']);
-    const place = (name: string) => `source-file-invalid sources/${name}/source.yaml`;
-    expect(rejects.sort()).toEqual(
-      Object.keys(broken)
-        .flatMap(name => [place(name), place(name)])
-        .sort(),
-    );
+    const told = Object.keys(broken).flatMap(() => [brokenFile, brokenFile]);
+    expect(rejects).toEqual(told);
     expect(counts).toMatchObject({ out: 1, rejects: rejects.length });
     const { rows } = await throwaway.store.pool.query(
-      `select distinct class from sources where origin <> 'sources'`,
+      'select class::text, count::int from source_counts',
     );
-    expect(rows).toEqual([{ class: 'clinical' }]);
+    expect(rows).toEqual([{ class: 'licensed', count: 1 }]);
     expect(await Array.fromAsync(throwaway.store.blobs.list())).toHaveLength(1);
   });
 
@@ -252,8 +261,9 @@ describe('source.yaml', () => {
     }
     const { files, rejects } = await collect();
     expect(files).toEqual([]);
-    const expected = names.map((name, i) => `source-file-invalid sources/case ${i}/${name}`);
-    expect(new Set(rejects)).toEqual(new Set(expected));
+    // A misnamed one is a file like its neighbours, but for the hidden one.
+    expect(rejects).toHaveLength(2 * names.length - 1);
+    expect(new Set(rejects)).toEqual(new Set([brokenFile]));
   });
 
   it('that is a dangling link or a folder is broken as well', async () => {
@@ -364,6 +374,55 @@ describe('what cannot be collected is in the books:', () => {
       write(name);
     const { files, rejects } = await collect();
     expect({ files, rejects }).toEqual({ files: ['a/c.txt licensed'], rejects: [] });
+  });
+});
+
+describe('the same folder, asked for in another way,', () => {
+  it('gives nothing twice: from above, from below, and by a recipe', async () => {
+    write('books/1/a.txt');
+    write('books/2/b.txt');
+    await collect('sources/books/1');
+    await collect(at('books'));
+    await collect('sources/books');
+    const { files, counts } = await collect();
+    expect(files).toEqual(['books/1/a.txt licensed', 'books/2/b.txt licensed']);
+    expect(counts).toMatchObject({ in: 2, out: 2 });
+  });
+
+  it('leaves cases and questions of the workspace to those who collect them', async () => {
+    write('hospital-cases/王小明/note.txt');
+    write('question-bank/bank.csv');
+    write('book/hospital-cases/a.txt');
+    expect((await collect()).files).toEqual(['book/hospital-cases/a.txt licensed']);
+    await expect(collect('sources/hospital-cases/王小明')).rejects.toMatchObject({
+      code: 'folder-of-another-collector',
+      hint: expect.stringContaining('collect cases sources/hospital-cases'),
+    });
+  });
+});
+
+describe('clinical files that belong to no case', () => {
+  it('show their names nowhere, and whoever has the key finds them', async () => {
+    write('ward 王小明/source.yaml', 'class: clinical\ntitle: 王小明');
+    write('ward 王小明/王小明.txt');
+    write('ward 王小明/空 王小明.txt', '');
+    write('李四/source.yaml', 'class: [');
+    write('李四/a.txt');
+    const { rejects } = await collect();
+    expect(rejects).toEqual(['empty clinical-….txt', brokenFile]);
+    const { rows } = await throwaway.store.pool.query<{ t: string }>(
+      `select row_to_json(s)::text as t from sources s union all
+       select row_to_json(r)::text from rejects r union all select data::text from things`,
+    );
+    for (const { t } of rows) expect(t).not.toMatch(/王|李|ward/);
+    const places = await throwaway.store.pool.query<{ place: string }>(
+      'select place from rejects order by id',
+    );
+    const find = (place: string) => findClinical(at(), throwaway.folder, place);
+    const [empty, broken] = places.rows.map(({ place }) => place);
+    expect(await find(empty!)).toBe(at('ward 王小明', '空 王小明.txt'));
+    expect(await find(broken!.replace('source.yaml of ', ''))).toBe(at('李四'));
+    expect(await find('0123456789abcdef')).toBeUndefined();
   });
 });
 

@@ -35,12 +35,12 @@ it('names the format and the family of every file that was collected, or rejects
      from things where kind = 'identified-file' order by 1`,
   );
   expect(rows).toEqual([
-    { path: 'book/chapter.md', format: 'markdown', family: 'document', linked: true },
-    { path: 'book/figure.png', format: 'png', family: 'picture', linked: true },
-    { path: 'table.csv', format: 'csv', family: 'table', linked: true },
+    { path: 'sources/book/chapter.md', format: 'markdown', family: 'document', linked: true },
+    { path: 'sources/book/figure.png', format: 'png', family: 'picture', linked: true },
+    { path: 'sources/table.csv', format: 'csv', family: 'table', linked: true },
   ]);
   expect((await store.pool.query('select place from rejects')).rows).toEqual([
-    { place: 'noise.bin' },
+    { place: 'sources/noise.bin' },
   ]);
   expect(await Array.fromAsync(verify(store))).toEqual([]);
 });

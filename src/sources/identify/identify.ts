@@ -13,7 +13,7 @@ import { recognise } from './recognise.ts';
 /** What is it? Read from the bytes, since names lie. */
 export const identify = defineStage({
   name: 'identify',
-  version: 2,
+  version: 3,
   takes: file,
   makes: [identifiedFile, documentFile],
   settings: z.object({}),

@@ -263,6 +263,14 @@ describe('JATS:', () => {
       `<!DOCTYPE article [ <!ENTITY a "<b>"> <!-- x > y --> ]>\n<article>${articleMeta}`,
     ],
     [
+      'that multiplies its entities',
+      `<?xml version="1.0"?><!DOCTYPE article [<!ENTITY a "x]>"><!ENTITY b "&a;&a;&a;&a;">]><article><body>&b;</body></article>`,
+    ],
+    [
+      'that declares entities for longer than anyone looks',
+      `<!-- x --><!DOCTYPE article PUBLIC "-//NLM//DTD JATS//EN" "a.dtd" [<!ENTITY a "${'x'.repeat(80_000)}">`,
+    ],
+    [
       'with comments and instructions first',
       `\ufeff<?xml version="1.0"?><!-- <html> -->\n<?style x?>\n<article>${articleMeta}`,
     ],
@@ -294,6 +302,16 @@ describe('JATS:', () => {
     ],
   ]);
   everyOne(undefined, [
+    [
+      'is not DocBook, whatever entities it declares',
+      `<!DOCTYPE article PUBLIC "-//OASIS//DTD DocBook XML V4.5//EN" "a.dtd" [<!ENTITY a "x">]><article/>`,
+      'a.xml',
+    ],
+    [
+      'is not a page that declares entities',
+      '<!DOCTYPE html [<!ENTITY a "x">]><html><article/></html>',
+      'a.xml',
+    ],
     [
       'is not a page that has an article',
       '<!DOCTYPE html><html><body><article><h1>L4/L5</h1></article></body></html>',

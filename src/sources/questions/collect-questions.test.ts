@@ -16,6 +16,10 @@ afterEach(() => throwaway[Symbol.asyncDispose]());
 const at = (name = '') => path.join(throwaway.folder, 'sources', 'bank', name);
 const write = (name: string, content: string | Uint8Array) => writeFileSync(at(name), content);
 
+/** As seen from the folder of the bank. */
+const short = (text: string) =>
+  text.replace(/^sources\/bank\//, '').replace(/(clinical|folder)-[0-9a-f]{16}/g, '$1-…');
+
 async function collect(name = '') {
   const { store } = throwaway;
   const steps = [collectQuestions({ path: at(name) })];
@@ -35,7 +39,7 @@ async function collect(name = '') {
     questions: things.rows.map(row => row.data),
     classes: [...new Set(things.rows.map(row => row.class))],
     blobs: [...new Set(things.rows.flatMap(row => row.blobs))],
-    rejects: rejects.rows.map(row => `${row.place}: ${row.reason}`),
+    rejects: rejects.rows.map(row => `${short(row.place)}: ${row.reason}`),
   };
 }
 
@@ -55,7 +59,7 @@ test('every row of a bank is a template or a reject with its row and reason', as
   const { counts, questions, classes, blobs, rejects } = await collect();
   expect(counts).toMatchObject({ in: 7, out: 2, rejects: 5, waiting: 0 });
   expect(questions[0]).toMatchObject({
-    path: 'bank.csv',
+    path: 'sources/bank/bank.csv',
     place: 'row 2',
     number: '1',
     language: 'zh',
@@ -89,6 +93,8 @@ test('nothing is collected twice, and a row put in above the others is the only 
   write('bank.csv', chinese);
   const first = await collect('bank.csv');
   expect(await collect('bank.csv')).toEqual(first);
+  // Nor by the folder it lies in.
+  expect(await collect()).toEqual(first);
   const [header, ...rows] = chinese.split('\n');
   write('bank.csv', [header, '9,新题？,甲,乙,丙,丁,C,,', ...rows].join('\n'));
   const second = await collect('bank.csv');
@@ -209,7 +215,7 @@ test('a broken source.yaml keeps the bank out', async () => {
   write('source.yaml', 'class: secret');
   const { counts, rejects } = await collect();
   expect(counts).toMatchObject({ in: 1, rejects: 1 });
-  expect(rejects).toEqual(['sources/bank/source.yaml: source-file-invalid']);
+  expect(rejects).toEqual(['source.yaml of folder-…: source-file-invalid']);
 });
 
 test('a bank that is not there is told of', async () => {

@@ -16,8 +16,9 @@ import {
   type Source,
 } from '../../store/index.ts';
 import { checkRoot } from '../folder/check-root.ts';
-import { originOf, slashed } from '../folder/origin-of.ts';
-import { sourceFileName, sourceFileReader } from '../folder/read-source-file.ts';
+import { nameClinical } from '../folder/name-clinical.ts';
+import { originOf } from '../folder/origin-of.ts';
+import { type Governing, sourceFileName, sourceFileReader } from '../folder/read-source-file.ts';
 import { type Found, walk } from '../folder/walk.ts';
 import { limits } from '../reading/limits.ts';
 import { judgeQuestion, rowReasons } from './judge-question.ts';
@@ -35,7 +36,7 @@ const settings = z.object({
  *  number. At least licensed, whatever a source.yaml says, and never passed on. */
 export const collectQuestions = defineCollector({
   name: 'collect-questions',
-  version: 1,
+  version: 2,
   makes: [questionTemplate],
   settings,
   rejects: [
@@ -48,7 +49,7 @@ export const collectQuestions = defineCollector({
 });
 
 type Context = CollectorContext<z.output<typeof settings>>;
-type Bank = { relative: string; sha256: string; source: Source; keep: () => Promise<string> };
+type Bank = { name: string; sha256: string; source: Source; keep: () => Promise<string> };
 
 async function* offerQuestions(context: Context): AsyncGenerator<Offer> {
   const { workspaceFolder, settings, signal } = context;
@@ -64,36 +65,47 @@ async function* offerQuestions(context: Context): AsyncGenerator<Offer> {
   for await (const found of files) {
     if (path.basename(found.place) === sourceFileName) continue;
     signal.throwIfAborted();
-    const relative = slashed(path.relative(root, found.place));
     const governed = governing(path.dirname(found.place));
-    const stated = 'broken' in governed ? { class: 'clinical' as const } : governed.settings;
-    const source: Source = {
-      ...stated,
-      class: strictest('licensed', stated.class),
-      redistribution: 'never',
-      kind: 'question-bank',
-      title: ('title' in stated && stated.title) || path.basename(relative),
-      origin: originOf(found.place, workspaceFolder),
-    };
+    const source = sourceOf(found.place, governed, workspaceFolder);
+    const name = source.origin;
     if ('broken' in governed) {
-      const place = originOf(governed.broken, workspaceFolder);
-      yield rejectFile(relative, source, `without ${place}`, 'source-file-invalid', place);
+      const folder = path.dirname(governed.broken);
+      const place = `source.yaml of ${nameClinical(workspaceFolder).folder(folder)}`;
+      yield rejectFile(name, source, `without ${place}`, 'source-file-invalid', place);
       continue;
     }
     const content = await contentOf(found);
     if (typeof content === 'string') {
-      yield rejectFile(relative, source, content, content);
+      yield rejectFile(name, source, content, content);
       continue;
     }
     const sha256 = hash('sha256', content);
-    const read = await readBank(content, relative, signal);
-    if ('reason' in read) yield rejectFile(relative, source, sha256, read.reason);
+    const read = await readBank(content, path.basename(found.place), signal);
+    if ('reason' in read) yield rejectFile(name, source, sha256, read.reason);
     else {
       let kept: Promise<string> | undefined;
       const keep = () => (kept ??= context.blobs.put(content));
-      yield* offerRows({ relative, sha256, source, keep }, read.rows, seen);
+      yield* offerRows({ name, sha256, source, keep }, read.rows, seen);
     }
   }
+}
+
+/** At least licensed, and never passed on. What a broken source.yaml is about is not known. */
+function sourceOf(place: string, governed: Governing, workspaceFolder: string): Source {
+  const stated = 'broken' in governed ? { class: 'clinical' as const } : governed.settings;
+  const isClinical = stated.class === 'clinical';
+  const origin = isClinical
+    ? nameClinical(workspaceFolder).file(place)
+    : originOf(place, workspaceFolder);
+  const title = 'title' in stated && !isClinical ? stated.title : undefined;
+  return {
+    ...stated,
+    class: strictest('licensed', stated.class),
+    redistribution: 'never',
+    kind: 'question-bank',
+    title: title || path.basename(origin),
+    origin,
+  };
 }
 
 async function contentOf({ place, obstacle }: Found): Promise<Buffer | string> {
@@ -109,14 +121,14 @@ async function contentOf({ place, obstacle }: Found): Promise<Buffer | string> {
 }
 
 function rejectFile(
-  relative: string,
+  name: string,
   source: Source,
   state: string,
   reason: string,
-  place = relative,
+  place = name,
 ): Offer {
   return {
-    key: `${relative} as a whole: ${source.class} ${state}`,
+    key: `${name} as a whole: ${source.class} ${state}`,
     source,
     collect: async () => reject(reason, { place }),
   };
@@ -132,8 +144,9 @@ function* offerRows(bank: Bank, rows: readonly FoundRow[], seen: Set<string>): G
     times.set(content, time);
     const outcome = judge(bank, row, seen);
     yield {
-      key: `${bank.relative} ${bank.source.class} ${content} ${time}`,
+      key: `${bank.name} ${bank.source.class} ${content} ${time}`,
       source: bank.source,
+      place: `${bank.name}, ${row.place}`,
       collect: async () => {
         if (!('kind' in outcome)) return outcome;
         return { ...outcome, blobs: [await bank.keep()] };
@@ -147,7 +160,7 @@ function unplaced(row: FoundRow) {
 }
 
 function judge(bank: Bank, row: FoundRow, seen: Set<string>): Outcome {
-  const place = `${bank.relative}, ${row.place}`;
+  const place = `${bank.name}, ${row.place}`;
   if ('reason' in row) return reject(row.reason, { place });
   const judged = judgeQuestion(row.raw);
   if ('reason' in judged) return reject(judged.reason, { place });
@@ -159,7 +172,7 @@ function judge(bank: Bank, row: FoundRow, seen: Set<string>): Outcome {
   if (seen.has(likeness)) return reject('duplicate', { place });
   seen.add(likeness);
   return made(questionTemplate, {
-    path: bank.relative,
+    path: bank.name,
     place: row.place,
     file: bank.sha256,
     ...judged.question,

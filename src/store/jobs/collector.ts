@@ -18,11 +18,13 @@ export type Source = {
   origin: string;
 };
 
-/** Something found outside. `key` says what it is and what it holds: the same key is the
- *  same thing and is not collected twice. */
+/** Something found outside. `key` says what it is, wherever it was looked for, and what it holds:
+ *  the same key is the same thing, and whichever call finds it again does not collect it twice. */
 export type Offer = {
   key: string;
   source: Source;
+  /** Names it for people where the frame itself rejects it. */
+  place?: string;
   collect(): Promise<Outcome | Outcome[]>;
 };
 
@@ -34,7 +36,8 @@ export type CollectorContext<Settings> = {
 };
 
 /** The start of a pipeline: it takes nothing and brings things in from outside. It runs in
- *  the process that builds, since a folder or a credential may be on that machine only. */
+ *  the process that builds, since a folder or a credential may be on that machine only. Settings
+ *  say where to look; the books are one, whatever was asked for and by whom. */
 export type Collector<Settings = unknown> = {
   name: string;
   version: number;
@@ -44,18 +47,36 @@ export type Collector<Settings = unknown> = {
   offers(context: CollectorContext<Settings>): AsyncIterable<Offer>;
 };
 
-export type CollectorStep = { type: 'collector'; stage: Collector; settings: unknown; id: string };
+/** Without settings it looks for nothing and stands for what was collected before. */
+export type CollectorStep = {
+  type: 'collector';
+  stage: Collector;
+  settings?: unknown;
+  id: string;
+};
+
+/** Puts the collector into a recipe: `collectFolder({ path: 'sources' })`. */
+export type CollectorMaker<Settings> = {
+  (settings: Settings): CollectorStep;
+  stage: Collector;
+};
 
 export function defineCollector<Schema extends z.ZodType>(
   collector: Omit<Collector<z.output<Schema>>, 'settings'> & { settings: Schema },
-): (settings: z.input<Schema>) => CollectorStep {
-  return settings => {
-    const parsed = collector.settings.parse(settings);
-    return {
-      type: 'collector',
-      stage: collector as unknown as Collector,
-      settings: parsed,
-      id: idOf(collector.name, collector.version, parsed),
-    };
-  };
+): CollectorMaker<z.input<Schema>> {
+  const stage = collector as unknown as Collector;
+  const step = (settings: z.input<Schema>): CollectorStep => ({
+    ...stepOf(stage),
+    settings: collector.settings.parse(settings),
+  });
+  return Object.assign(step, { stage });
+}
+
+/** In a recipe, all that a collector ever brought into the workspace, without looking for more. */
+export function collected({ stage }: { stage: Collector }): CollectorStep {
+  return stepOf(stage);
+}
+
+function stepOf(stage: Collector): CollectorStep {
+  return { type: 'collector', stage, id: idOf(stage.name, stage.version) };
 }

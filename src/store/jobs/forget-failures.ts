@@ -1,17 +1,20 @@
 import type pg from 'pg';
 
 /** Inputs that failed for a reason that may have passed (the network was down, we had a defect)
- *  are struck from the books, so that they can be given to the step once more. Returns them. */
+ *  are struck from the books, so that they can be given to the step once more: all of them, or
+ *  those of `among`. Returns them. */
 export async function forgetFailures(
   client: pg.PoolClient,
   step: number,
   reasons: readonly string[],
+  among: readonly string[] | null = null,
 ): Promise<string[]> {
   const { rows } = await client.query<{ input: string }>(
     `delete from ledger l using rejects r
      where r.step = $1 and r.reason = any($2) and l.step = r.step and l.input = r.input and l.made = 0
+       and ($3::uuid[] is null or r.input = any($3))
      returning l.input`,
-    [step, reasons],
+    [step, reasons, among],
   );
   const inputs = rows.map(row => row.input);
   if (inputs.length === 0) return inputs;

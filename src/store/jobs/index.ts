@@ -1,4 +1,10 @@
-export { type CollectorContext, defineCollector, type Offer, type Source } from './collector.ts';
+export {
+  type CollectorContext,
+  collected,
+  defineCollector,
+  type Offer,
+  type Source,
+} from './collector.ts';
 export type { DataClass, Kind, Thing } from './kind.ts';
 export { made, type Outcome, reject } from './outcome.ts';
 export { defineRecipe, type Recipe, type Step } from './recipe.ts';

@@ -6,6 +6,8 @@ import type { Step } from './recipe.ts';
 export async function registerStep(pool: pg.Pool, step: Step): Promise<number> {
   const { stage } = step;
   const takes = step.type === 'stage' ? step.stage.takes.name : null;
+  // A collector's differ from call to call and are no part of what its step is.
+  const settings = step.type === 'stage' ? step.settings : {};
   const makes = stage.makes.map(kind => kind.name);
   await pool.query(
     `with added as (
@@ -13,7 +15,7 @@ export async function registerStep(pool: pg.Pool, step: Step): Promise<number> {
        select $1, $2, $3, $4, $5, $6 where not exists (select from steps where id = $1)
        on conflict (id) do nothing returning number)
      insert into stage_counts (step) select number from added on conflict do nothing`,
-    [step.id, stage.name, stage.version, encodeJson(step.settings), takes, makes],
+    [step.id, stage.name, stage.version, encodeJson(settings), takes, makes],
   );
   const { rows } = await pool.query<{ number: number }>('select number from steps where id = $1', [
     step.id,

@@ -8,9 +8,11 @@ import { forgetFailures } from './forget-failures.ts';
 import { isReject, type Outcome, reject } from './outcome.ts';
 import { type Handled, record, sourceId } from './record.ts';
 import { type DefectLog, frameReasons, settle } from './settle.ts';
-import { lockPlan, transaction } from './transaction.ts';
+import { transaction } from './transaction.ts';
 
 const writeEvery = { offers: 200, ms: 250 };
+
+type Taken = Handled & { source: Source; where: { place?: string } };
 
 /** Takes in what a collector offers and is not there yet. Killed and started again, it goes
  *  through the offers once more and collects only what is missing. */
@@ -24,7 +26,6 @@ export async function runCollector(
   const holder = await store.pool.connect();
   try {
     await holder.query('select pg_advisory_lock(7103, $1)', [number]);
-    await strikeFailures(store.pool, number);
     await collectAll(store, step, number, signal, logDefect);
   } finally {
     holder.release(true);
@@ -44,7 +45,7 @@ async function collectAll(
     workspaceFolder: store.workspace.folder,
     signal,
   };
-  let taken: Array<Handled & { source: Source }> = [];
+  let taken: Taken[] = [];
   let lastWrite = performance.now();
   const write = async () => {
     const batch = taken;
@@ -60,7 +61,7 @@ async function collectAll(
       const input = uuidOf(`${step.id}/${offer.key}`);
       if (seen.has(input)) throw offeredTwice(step);
       seen.add(input);
-      if (await isKnown(store.pool, number, input)) continue;
+      if (await isSettled(store.pool, number, input)) continue;
       taken.push(await takeIn(step, input, offer, signal, logDefect));
       if (taken.length >= writeEvery.offers || performance.now() - lastWrite > writeEvery.ms)
         await write();
@@ -80,34 +81,40 @@ async function takeIn(
   offer: Offer,
   signal: AbortSignal,
   logDefect: DefectLog,
-): Promise<Handled & { source: Source }> {
-  const outcomes = await settle(step, input, () => offer.collect(), signal, logDefect);
-  const { source } = offer;
-  return { input, parents: [sourceId(source)], class: source.class, outcomes, source };
+): Promise<Taken> {
+  const { source, place } = offer;
+  const where = place === undefined ? {} : { place };
+  const outcomes = await settle(step, input, () => offer.collect(), signal, logDefect, where);
+  return { input, parents: [sourceId(source)], class: source.class, outcomes, source, where };
 }
 
 async function commit(
   pool: pg.Pool,
   step: CollectorStep,
   number: number,
-  batch: Array<Handled & { source: Source }>,
+  batch: Taken[],
 ): Promise<void> {
   await transaction(pool, async client => {
-    const sources = new Map(batch.map(({ source }) => [sourceId(source), source]));
+    const handled = await withoutPatients(client, batch);
+    // What nothing was taken from is no source: who reads the books would count it as one.
+    const sources = new Map(
+      handled
+        .filter(({ outcomes }) => !outcomes.every(isReject))
+        .map(({ source }) => [sourceId(source), source]),
+    );
     for (const [id, source] of sources) await addSource(client, id, source);
+    const inputs = batch.map(({ input }) => input);
+    const again = await forgetFailures(client, number, frameReasons, inputs);
     await client.query('update stage_counts set given = given + $2 where step = $1', [
       number,
-      batch.length,
+      batch.length - again.length,
     ]);
-    await record(client, step, number, await withoutPatients(client, batch));
+    await record(client, step, number, handled);
   });
 }
 
 /** A patient's file that is offered as something milder is taken in by nobody. */
-async function withoutPatients(
-  client: pg.PoolClient,
-  batch: Array<Handled & { source: Source }>,
-): Promise<Handled[]> {
+async function withoutPatients(client: pg.PoolClient, batch: Taken[]): Promise<Taken[]> {
   const blobsOf = (outcome: Outcome) => (isReject(outcome) ? [] : outcome.blobs);
   const milder = batch.filter(offered => offered.class !== 'clinical');
   const blobs = milder.flatMap(({ outcomes }) => outcomes.flatMap(blobsOf));
@@ -116,7 +123,9 @@ async function withoutPatients(
   const isPatients = (outcome: Outcome) => blobsOf(outcome).some(blob => known.has(blob));
   return batch.map(offered => {
     const stays = offered.class === 'clinical' || !offered.outcomes.some(isPatients);
-    return stays ? offered : { ...offered, outcomes: [reject('clinical-elsewhere')] };
+    return stays
+      ? offered
+      : { ...offered, outcomes: [reject('clinical-elsewhere', offered.where)] };
   });
 }
 
@@ -142,24 +151,15 @@ async function addSource(client: pg.PoolClient, id: string, s: Source): Promise<
   );
 }
 
-async function isKnown(pool: pg.Pool, number: number, input: string): Promise<boolean> {
-  const { rowCount } = await pool.query('select from ledger where step = $1 and input = $2', [
-    number,
-    input,
-  ]);
+/** What failed for a reason of the frame's is collected once more when it is offered again; until
+ *  then it stays in the books, whatever else is asked for. */
+async function isSettled(pool: pg.Pool, number: number, input: string): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `select from ledger l where step = $1 and input = $2 and not (made = 0 and exists (
+       select from rejects r where r.step = l.step and r.input = l.input and r.reason = any($3)))`,
+    [number, input, frameReasons],
+  );
   return Boolean(rowCount);
-}
-
-/** What failed before for a reason of the frame's will be offered again. */
-async function strikeFailures(pool: pg.Pool, number: number): Promise<void> {
-  await transaction(pool, async client => {
-    await lockPlan(client, number);
-    const struck = await forgetFailures(client, number, frameReasons);
-    await client.query('update stage_counts set given = given - $2 where step = $1', [
-      number,
-      struck.length,
-    ]);
-  });
 }
 
 function offeredTwice(step: CollectorStep): SpinemedError {

@@ -1,14 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
 import { throwawayStore } from '../../../tests/throwaway-store.ts';
 import { SpinemedError } from '../../errors/index.ts';
 import {
+  collected,
   defineCollector,
   defineRecipe,
   defineStage,
   made,
   type Outcome,
+  readOverview,
   reject,
   runRecipe,
   type Stage,
@@ -118,10 +120,28 @@ test('a second run does nothing, and more input does only what is new', async ()
   await run(opened.store, [count({ to: 50 }), counting]);
   await run(opened.store, [count({ to: 50 }), counting]);
   expect(calls).toBe(50);
-  // Another collector's step: its numbers are things of their own.
-  const [, , spelt] = await run(opened.store, [count({ to: 50 }), count({ to: 60 }), counting]);
-  expect(calls).toBe(110);
-  expect(spelt).toMatchObject({ in: 110, out: 110 });
+  // The collector's books are one, however far a call asked it to look.
+  const [counted, spelt] = await run(opened.store, [
+    count({ to: 50 }),
+    count({ to: 60 }),
+    counting,
+  ]);
+  expect(calls).toBe(60);
+  expect(counted).toMatchObject({ stage: 'count', in: 60, out: 60 });
+  expect(spelt).toMatchObject({ in: 60, out: 60 });
+});
+
+test('what was collected before is worked on by a recipe that looks for nothing', async () => {
+  await using opened = await throwawayStore();
+  await run(opened.store, [count({ to: 10 })]);
+  const recipe = () => run(opened.store, [collected(count), spell(say)]);
+  expect(await recipe()).toMatchObject([
+    { stage: 'count', in: 10 },
+    { stage: 'spell', in: 10, out: 10 },
+  ]);
+  await run(opened.store, [count({ to: 12 })]);
+  expect((await recipe())[1]).toMatchObject({ in: 12, out: 12, made: 12 });
+  expect(await findings(opened.store)).toEqual([]);
 });
 
 test('a new version of a stage makes everything anew and leaves the old things in place', async () => {
@@ -316,6 +336,105 @@ test('a step takes the latest form of a kind', async () => {
     `select array_agg((data->>'text')::int order by (data->>'text')::int) as said from things where kind = 'word'`,
   );
   expect(rows[0].said).toEqual([0, 2, 4, 6, 8, 10, 12, 14, 16, 18]);
+});
+
+describe('a collector', () => {
+  let broken: number[] = [];
+  const fetch = defineCollector({
+    name: 'fetch',
+    version: 1,
+    makes: [number],
+    settings: z.object({ of: z.array(z.number()), refuse: z.boolean().optional() }),
+    rejects: ['odd'],
+    async *offers({ settings }) {
+      if (settings.refuse)
+        throw new SpinemedError({ code: 'not-there', mender: 'user', message: 'not there' });
+      for (const n of settings.of) {
+        yield {
+          key: String(n),
+          source: { kind: 'test', class: 'licensed', title: 'numbers', origin: `number ${n}` },
+          place: `number ${n}`,
+          async collect() {
+            if (broken.includes(n)) throw new TypeError('broken');
+            return n % 2 ? reject('odd', { place: `number ${n}` }) : made(number, { n });
+          },
+        };
+      }
+    },
+  });
+
+  it('keeps what failed in the books until that is offered again, and says where it was', async () => {
+    await using opened = await throwawayStore();
+    const { store } = opened;
+    const rejects = async () =>
+      (await store.pool.query('select reason, place from rejects order by id')).rows;
+    broken = [2];
+    await run(store, [fetch({ of: [0, 2] })]);
+    const failed = [{ reason: 'defect', place: 'number 2' }];
+    expect(await rejects()).toEqual(failed);
+    broken = [];
+    const [other] = await run(store, [fetch({ of: [4] })]);
+    expect(other).toMatchObject({ in: 3, out: 2, rejects: 1 });
+    expect(await rejects()).toEqual(failed);
+    const [again] = await run(store, [fetch({ of: [2] })]);
+    expect(again).toMatchObject({ in: 3, out: 3, rejects: 0, reasons: {} });
+    expect(await findings(store)).toEqual([]);
+  });
+
+  it('has for its sources what something was taken from', async () => {
+    await using opened = await throwawayStore();
+    await run(opened.store, [fetch({ of: [0, 1, 2, 3] })]);
+    expect((await readOverview(opened.store)).sources).toMatchObject({ licensed: 2 });
+    expect(await findings(opened.store)).toEqual([]);
+  });
+
+  it('that is refused at once leaves the last build in sight; a build that is refused is told of', async () => {
+    await using opened = await throwawayStore();
+    const { store } = opened;
+    await run(store, [fetch({ of: [0] })]);
+    const before = await readOverview(store);
+    const recipe = defineRecipe({
+      name: 'refused',
+      about: '',
+      steps: [fetch({ of: [], refuse: true })],
+    });
+    const refuse = (withdrawIfRefused: boolean) =>
+      runRecipe(store, recipe, {
+        signal: new AbortController().signal,
+        ...quiet,
+        withdrawIfRefused,
+      });
+    await expect(refuse(true)).rejects.toMatchObject({ code: 'not-there' });
+    expect(await readOverview(store)).toEqual(before);
+    await expect(refuse(false)).rejects.toMatchObject({ code: 'not-there' });
+    expect((await readOverview(store)).build).toMatchObject({
+      recipe: 'refused',
+      state: 'stopped',
+      error: 'not-there',
+    });
+  });
+});
+
+test('the overview shows all that was done, not the last recipe alone', async () => {
+  await using opened = await throwawayStore();
+  const { store } = opened;
+  const later = defineStage({
+    name: 'later',
+    version: 1,
+    takes: number,
+    makes: [word],
+    settings: z.object({}),
+    rejects: [],
+    each: () => say(0),
+  });
+  await run(store, [count({ to: 4 }), later()]);
+  await run(store, [count({ to: 4 }), spell(say)]);
+  const { steps } = await readOverview(store);
+  expect(steps.map(({ stage, waiting }) => [stage, waiting])).toEqual([
+    ['count', 0],
+    ['later', 4],
+    ['spell', 0],
+  ]);
 });
 
 test('a recipe whose step has nothing to take is refused', () => {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
 import { type ErrorDetails, SpinemedError } from '../../errors/index.ts';
 import type { Store } from '../open-store.ts';
@@ -14,13 +15,17 @@ export type RecipeRun = {
   logDefect: DefectLog;
   /** Called a few times a second with the counts of the step in work. */
   onProgress?: (step: StepCounts, place: { index: number; of: number }) => void;
+  /** One that is refused before anything was taken in leaves no build in the books: whoever asked
+   *  for it is told, and what others look at stays. */
+  withdrawIfRefused?: boolean;
 };
 
 /** Short work is noticed at once, long work is not disturbed. */
 const lookEveryMs = { first: 10, later: 150 };
 
 /** Runs a recipe's steps one after the other; what is done already is not done again. Jobs
- *  are worked off by whatever workers there are: at least one must be running. */
+ *  are worked off by whatever workers there are: at least one must be running. Gives the books of
+ *  its steps, once where a collector stands in it several times. */
 export async function runRecipe(
   store: Store,
   recipe: Recipe,
@@ -28,17 +33,25 @@ export async function runRecipe(
 ): Promise<StepCounts[]> {
   const numbers: number[] = [];
   for (const step of recipe.steps) numbers.push(await registerStep(store.pool, step));
-  const build = await openBuild(store.pool, recipe.name, numbers);
+  const own = [...new Set(numbers)];
+  const build = await openBuild(store.pool, recipe.name, own);
+  const before = await readCounts(store, own);
   try {
     for (const index of recipe.steps.keys()) await runStep(store, recipe, numbers, index, run);
     await build.end('done');
   } catch (error) {
-    const code =
-      error instanceof SpinemedError ? error.code : run.signal.aborted ? 'interrupted' : 'defect';
-    await build.end('stopped', { code }).catch(() => {});
+    const known = error instanceof SpinemedError ? error : undefined;
+    const code = known?.code ?? (run.signal.aborted ? 'interrupted' : 'defect');
+    const isRefused = async () =>
+      run.withdrawIfRefused &&
+      known?.mender === 'user' &&
+      isDeepStrictEqual(before, await readCounts(store, own));
+    await isRefused()
+      .then(refused => (refused ? build.withdraw() : build.end('stopped', { code })))
+      .catch(() => {});
     throw error;
   }
-  return readCounts(store, numbers);
+  return readCounts(store, own);
 }
 
 /** Writes down that a build runs. It holds a lock meanwhile, so that a killed one is told
@@ -50,17 +63,21 @@ async function openBuild(pool: pg.Pool, recipe: string, numbers: readonly number
      select id, pg_advisory_lock(7104, id::int) from added`,
     [recipe, numbers],
   );
+  const { id } = rows[0]!;
+  const last = async (query: string, values: unknown[]) => {
+    try {
+      await holder.query(query, [id, ...values]);
+    } finally {
+      holder.release(true);
+    }
+  };
   return {
-    async end(state: 'done' | 'stopped', error: unknown = null): Promise<void> {
-      try {
-        await holder.query(
-          'update builds set state = $2, error = $3, ended_at = now() where id = $1',
-          [rows[0]!.id, state, error],
-        );
-      } finally {
-        holder.release(true);
-      }
-    },
+    end: (state: 'done' | 'stopped', error: unknown = null) =>
+      last('update builds set state = $2, error = $3, ended_at = now() where id = $1', [
+        state,
+        error,
+      ]),
+    withdraw: () => last('delete from builds where id = $1', []),
   };
 }
 
@@ -79,6 +96,7 @@ async function runStep(
   };
   await report();
   if (step.type === 'collector') {
+    if (step.settings === undefined) return;
     const timer = setInterval(() => report().catch(() => {}), lookEveryMs.later);
     await runCollector(store, step, number, run.signal, run.logDefect).finally(() =>
       clearInterval(timer),

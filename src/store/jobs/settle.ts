@@ -19,6 +19,7 @@ export async function settle(
   work: () => Promise<Outcome | Outcome[]> | Outcome | Outcome[],
   signal: AbortSignal,
   logDefect: DefectLog,
+  where: { place?: string } = {},
 ): Promise<Outcome[]> {
   for (let attempt = 0; ; attempt++) {
     try {
@@ -30,10 +31,10 @@ export async function settle(
       if (known && error.mender === 'user') throw error;
       if (!known || error.mender === 'us') {
         logDefect(error, { stage: step.stage.name, input });
-        return [reject('defect', { code: known ? error.code : 'unexpected' })];
+        return [reject('defect', { ...where, code: known ? error.code : 'unexpected' })];
       }
       const pause = pausesMs[attempt];
-      if (pause === undefined) return [reject('gave-up', { code: error.code })];
+      if (pause === undefined) return [reject('gave-up', { ...where, code: error.code })];
       await sleep(pause * (0.75 + Math.random() / 2), undefined, { signal });
     }
   }

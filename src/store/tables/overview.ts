@@ -1,14 +1,16 @@
 import type { Overview } from '../../contracts/overview/index.ts';
 import type { Store } from '../open-store.ts';
 import { readModelActivity } from './model-activity.ts';
-import { readCounts } from './stage-counts.ts';
+import { orderSteps, type StepRow } from './order-steps.ts';
+import { readCounts, type StepCounts } from './stage-counts.ts';
 
-/** The state of a workspace in one look: the steps of the last build, jobs, workers, spend.
- *  Reads counters and short tables only: it costs the same however large the corpus is. */
+/** The state of a workspace in one look: every step that was given something, and those of the
+ *  last build; jobs, workers, spend. Reads counters and short tables only: it costs the same
+ *  however large the corpus is. */
 export async function readOverview(store: Store): Promise<Overview> {
   const build = await lastBuild(store);
   const [steps, jobs, workers, models, spend, sources] = await Promise.all([
-    readCounts(store, build?.steps ?? []),
+    readSteps(store, build?.steps ?? []),
     readJobs(store),
     readWorkers(store),
     readModelActivity(store),
@@ -31,6 +33,20 @@ export async function readOverview(store: Store): Promise<Overview> {
     models,
     spend: { ...spend, capUsd: store.workspace.settings.spendCapUsd ?? null },
   };
+}
+
+/** What was brought in and done by whichever build or collection, not by the last one alone. */
+async function readSteps(store: Store, ofLastBuild: readonly number[]): Promise<StepCounts[]> {
+  const { rows } = await store.pool.query<StepRow>(
+    `select s.number as step, s.stage, s.version, s.takes, s.makes
+     from steps s join stage_counts c on c.step = s.number
+     where c.given > 0 or s.number = any($1)`,
+    [ofLastBuild],
+  );
+  return readCounts(
+    store,
+    orderSteps(rows).map(({ step }) => step),
+  );
 }
 
 type Build = NonNullable<Overview['build']> & { steps: number[] };

@@ -55,12 +55,12 @@ export const en = {
     interruptedText: 'The process that built has ended. Build again: it goes on where it stopped.',
     noBuildTitle: 'Nothing has been built yet',
     noBuildText:
-      'Put documents, pictures or volumes into the folder `sources` of the workspace, then run a recipe in the terminal. This page follows along.',
+      'Put documents into the folder `sources` of the workspace, or bring them in with `./spinemed collect`, then build in the terminal. This page follows along.',
     pipeline: 'Pipeline',
     pipelineNote: 'In every stage, in = out + rejects + waiting. Nothing is lost in silence.',
     nothingInTitle: 'Nothing came in',
     nothingInText:
-      'The last build found no sources. Put files into the folder `sources` of the workspace and build again.',
+      'The last build found no sources. Put files into the folder `sources` of the workspace, or collect some, and build again.',
     version: 'version {{version}}',
     in: 'In',
     out: 'Out',
@@ -82,7 +82,7 @@ export const en = {
     moreReasons_one: '{{figure}} more reason',
     moreReasons_other: '{{figure}} more reasons',
     sources: 'Sources',
-    noSources: 'None yet. A build collects them.',
+    noSources: 'None yet. Collecting or building brings them in.',
     jobs: 'Jobs',
     jobStates: { waiting: 'Waiting', running: 'Running', stopped: 'Stopped' },
     jobsStopped: 'Stopped jobs wait for you: mend the cause and build again.',
@@ -154,7 +154,7 @@ export const en = {
     none: 'Nothing was rejected here',
     noneText: 'Every input of this stage got through, or is still waiting.',
     shown: '{{shown}} of {{all}} shown',
-    unknownStep: 'This stage is not part of the last build',
+    unknownStep: 'There is no such stage in this workspace',
     unknownStepText: 'The overview shows the stages that are.',
   },
   people: {
@@ -305,6 +305,7 @@ export const en = {
     'collect-folder': 'Collect from folder',
     identify: 'Identify the format',
     'collect-converter-documents': 'Collect converted documents',
+    'collect-scanned-documents': 'Collect scanned documents',
     'collect-questions': 'Collect question banks',
     'collect-cases': 'Collect hospital cases',
     'read-case-file': 'Read case records',
@@ -312,6 +313,7 @@ export const en = {
     'collect-europepmc': 'Collect from Europe PMC',
     'collect-dataset': 'Collect open datasets',
     'read-document-file': 'Read document files',
+    'read-scanned-document': 'Read scanned documents',
     'read-converter-document': 'Read converted documents',
     'read-published-article': 'Read published articles',
     bind: 'Bind pictures to their text',
@@ -347,6 +349,7 @@ export const en = {
     malformed: 'Not a simple question',
     duplicate: 'Duplicate',
     'outside-a-case': 'Belongs to no case',
+    'case-empty': 'Case without files',
     'class-too-mild': 'Class too mild',
     'record-unreadable': 'Unreadable record',
     'records-withheld': 'Records counted but not given',
@@ -411,7 +414,7 @@ export const en = {
     'not-a-file': 'A link, a device or a socket. Put a copy of the file itself there.',
     unreadable: 'The file could not be opened. Check who may read it.',
     'source-file-invalid':
-      'The file says what may be done with its neighbours, so none of them was taken. Mend it and build again.',
+      'The file says what may be done with its neighbours, so none of them was taken. `./spinemed collect folder PATH --find TAG` prints where it is. Mend it and build again.',
     'unknown-format': 'Neither the bytes nor the name are of a kind that is read here.',
     'not-text': 'The file is called Markdown and holds something else.',
     'too-large': 'It is larger than what is read of one file of its kind.',
@@ -438,6 +441,8 @@ export const en = {
     'repeated-header': 'The names of the columns again, as tables printed page by page have them.',
     malformed: 'An entry that is no question with options and an answer.',
     duplicate: 'The same question was collected before.',
+    'case-empty':
+      'The folder of the case has no file in it. Put its files there and collect again, or remove it.',
     'outside-a-case':
       'It stands beside the folders of the cases. Put it into the folder of its case.',
     'class-too-mild':
@@ -460,7 +465,8 @@ export const en = {
     'figure-third-party': 'Its caption or its own licence says that it was taken from elsewhere.',
     'archive-name-refused': 'The name points out of the archive, as an attack would.',
     'figure-ambiguous': 'Which of them the article means cannot be told, and is not guessed.',
-    'gave-up': 'Something else did not answer, several times. The next build tries again.',
+    'gave-up':
+      'Something else did not answer, several times. The next build or collection tries again.',
     'egress-refused':
       'Patient data may not go where this model runs. Give the role an onsite model; the audit log has each refusal.',
     'request-rejected':
@@ -477,6 +483,8 @@ export const en = {
     'question-bank-missing': 'The question bank does not exist.',
     'source-file-invalid': 'A source.yaml cannot be read.',
     'dataset-clinical': 'A source.yaml says that an open dataset is clinical.',
+    'folder-of-another-collector':
+      'The folder is for cases or questions, which are collected apart.',
     'blob-missing': 'A stored file is missing.',
     'blob-damaged': 'A stored file is damaged.',
     'recipe-invalid': 'The recipe does not fit together.',

@@ -4,7 +4,8 @@ import classes from './pipeline.module.css';
 import { StageCard } from './stage-card.tsx';
 import { type Build, type Step, stepStateOf } from './step-state.ts';
 
-/** The steps of the last build in their order, one below the other like vertebrae. */
+/** All that was done with what is in the workspace, along the way of the data, one step below the
+ *  other like vertebrae. */
 export function Pipeline({ steps, build }: { steps: Step[]; build: Build }) {
   const { t } = useTranslation();
   const nothingIn = build.state === 'done' && steps.every(step => step.in === 0);

@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { SpinemedError } from '../../errors/index.ts';
+import { isWithin } from './read-source-file.ts';
+
+/** Folders of a workspace that have a collector of their own. Who collects the folder around them
+ *  leaves them to it: a patient's file is not taken for a book, and nothing is collected twice. */
+export const ownFolders = {
+  questions: 'sources/question-bank',
+  cases: 'sources/hospital-cases',
+} as const;
+
+/** Where a walk does not go; an error where it was asked to start. */
+export function leaveOwnFolders(root: string, workspaceFolder: string): string[] {
+  return Object.entries(ownFolders).map(([collector, folder]) => {
+    const place = path.join(workspaceFolder, folder);
+    if (!isWithin(place, root)) return place;
+    throw new SpinemedError({
+      code: 'folder-of-another-collector',
+      mender: 'user',
+      message: `this folder of the workspace is for ${collector}`,
+      place: root,
+      hint: `Collect it with \`./spinemed collect ${collector} ${folder}\`, or put the files elsewhere.`,
+    });
+  });
+}
