@@ -1,19 +1,22 @@
-# Prints what pydicom reads from its own test files, a JSON line a file: read-found-files.py FOLDER.
+# Prints what pydicom reads from the files that come with it and with nibabel, a JSON line a file: read-found-files.py FOLDER.
 # Colours that JPEG keeps as YCbCr are turned to RGB, as every viewer shows them.
 import hashlib, json, os, sys, warnings
 from pathlib import Path
 import numpy as np
 import pydicom
+from importlib.util import find_spec
 from pydicom.pixel_data_handlers.util import convert_color_space
 
 warnings.simplefilter('ignore')
 os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 # Its stream was written over on purpose; what comes out of it is noise.
 spoilt = 'JPEG2000-embedded-sequence-delimiter.dcm'
-root = Path(pydicom.__file__).parent / 'data'
+roots = [Path(pydicom.__file__).parent / 'data']
+if find_spec('nibabel'):
+    roots.append(Path(find_spec('nibabel').origin).parent)
 out = Path(sys.argv[1])
-for number, path in enumerate(sorted(root.rglob('*'))):
-    if not path.is_file() or path.name == spoilt or path.suffix in ('.py', '.json', '.txt', '.dump', '.gz', '.zip'):
+for number, path in enumerate(path for root in roots for path in sorted(root.rglob('*'))):
+    if not path.is_file() or path.name == spoilt or path.suffix not in ('', '.dcm'):
         continue
     try:
         ds = pydicom.dcmread(path)

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { SpinemedError } from '../../../../errors/index.ts';
+import { describePictureFile } from '../../read-picture-file.ts';
+import { makeSampleFiles } from './sample-files.ts';
+import { faults, spoil } from './spoil.ts';
+
+/** All that may be said of a file that went wrong. Not among them: that reading it was ended for
+ *  time or memory, or that its process crashed. */
+const expected = new Set([
+  ...['dicom-unreadable', 'dicom-cut', 'dicom-invalid', 'dicom-without-pixels', 'dicom-too-large'],
+  ...['dicom-syntax-unsupported', 'dicom-pixels-unreadable'],
+  // No longer a DICOM file by its first bytes.
+  'picture-format-unknown',
+]);
+
+/** Of some streams that went wrong CharLS counts to the end of 32 bits, which takes a minute: one
+ *  in a thousand, and its process is ended. */
+const JPEG_LS = '1.2.840.10008.1.2.4.80';
+
+const limits = { timeoutMs: 3000, memoryMiB: 1024, maxBytes: 64 * 2 ** 20 };
+
+/** Spoils files in `runs` ways and reads them in a process; throws at the first that does not end
+ *  as it should. Gives how often which end came. */
+export async function fuzzDicom(runs: number): Promise<Map<string, number>> {
+  const files = await makeSampleFiles();
+  const ends = new Map<string, number>();
+  const property = fc.asyncProperty(fc.nat(files.length - 1), faults, async (index, wrong) => {
+    const spoilt = spoil(files[index]!, wrong);
+    const end = await describePictureFile(spoilt, limits).then(
+      () => 'read',
+      error => (error instanceof SpinemedError ? error.code : 'defect'),
+    );
+    ends.set(end, (ends.get(end) ?? 0) + 1);
+    const mayHang = files[index]!.includes(JPEG_LS);
+    if (end === 'read' || expected.has(end) || (mayHang && end === 'picture-timed-out')) return;
+    throw new Error(`it ended as ${end}`);
+  });
+  await fc.assert(property, { numRuns: runs, endOnFailure: true });
+  return ends;
+}
