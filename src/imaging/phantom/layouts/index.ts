@@ -11,7 +11,7 @@ import { vindrLayout } from './vindr.ts';
 export type {
   CaseRows,
   CaseViews,
-  DicomIdentity,
+  DicomSeries,
   Layout,
   LayoutCase,
   MaskValue,
@@ -33,3 +33,6 @@ export const layouts = {
 } as const satisfies Record<string, Layout>;
 
 export type LayoutName = keyof typeof layouts;
+
+export { renderedViews, saveRendered } from './render-pictures.ts';
+export { type CaseToWrite, writeCase } from './write-case.ts';

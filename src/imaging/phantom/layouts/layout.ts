@@ -27,14 +27,9 @@ export type Structure =
 /** What a structure has for a value in a mask; 0 leaves it out. */
 export type MaskValue = (structure: Structure) => number;
 
-export type DicomIdentity = {
-  studyUid: string;
-  seriesUid: string;
-  /** Of each file, by its slice. */
-  instanceUid(slice: number): string;
-  instanceNumber(slice: number): number;
-  description: string;
-};
+/** What files of DICOM say of themselves; their UIDs follow from it (`uidOf` of the patient, then
+ *  of the series' number, then of the slice's). */
+export type DicomSeries = { patientId: string; seriesNumber: number; description: string };
 
 /** Writes a picture of the case. Who renders it is no business of the layout's. */
 export type SavePicture = {
@@ -42,13 +37,13 @@ export type SavePicture = {
   metaImage(file: string, what: 't1' | 't2'): Promise<void>;
   niftiMask(file: string, of: 'ct', value: MaskValue): Promise<void>;
   metaImageMask(file: string, of: 't1' | 't2', value: MaskValue): Promise<void>;
-  /** A file a slice, numbered from 0 through all blocks. */
+  /** A file a slice, numbered from 0 through all blocks. Its instance number is one more. */
   dicomSeries(
     file: (slice: number) => string,
     what: 't1' | 't2' | 'axialT2',
-    identity: DicomIdentity,
+    series: DicomSeries,
   ): Promise<void>;
-  dicomPicture(file: string, what: 'ap' | 'lateral', identity: DicomIdentity): Promise<void>;
+  dicomPicture(file: string, what: 'ap' | 'lateral', series: DicomSeries): Promise<void>;
   /** PNG or JPEG, by the file's ending. */
   plain(file: string, what: 'ap' | 'lateral'): Promise<void>;
 };

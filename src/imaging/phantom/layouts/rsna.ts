@@ -2,8 +2,8 @@ import type { Grid, Vector } from '../../../contracts/imaging/index.ts';
 import { indexAtPoint } from '../../geometry/index.ts';
 import type { Disc } from '../truth/spine.ts';
 import { csvOf, rowsOf } from './csv.ts';
-import { inventNumber, inventUid } from './invent-uid.ts';
-import type { CaseViews, DicomIdentity, Layout } from './layout.ts';
+import { inventNumber } from './invent-id.ts';
+import type { CaseViews, Layout } from './layout.ts';
 import { placeInto, writeInto } from './write-into.ts';
 
 const levels = ['l1_l2', 'l2_l3', 'l3_l4', 'l4_l5', 'l5_s1'];
@@ -43,12 +43,13 @@ export const rsnaLayout: Layout = {
     const seriesId = (what: What) => inventNumber(9, 'rsna', spine.seed, number, what);
     for (const what of Object.keys(series) as What[]) {
       const folder = `train_images/${study}/${seriesId(what)}`;
-      const count = blocksOf(views, what).reduce((sum, { size }) => sum + size[2], 0);
       const first = await placeInto(root, `${folder}/1.dcm`);
-      const identity = identityOf(study, seriesId(what), series[what], instanceOf(what, count));
-      const fileOf = (slice: number) =>
-        first.replace(/1\.dcm$/, `${identity.instanceNumber(slice)}.dcm`);
-      await save.dicomSeries(fileOf, what, identity);
+      const seriesNumber = Object.keys(series).indexOf(what) + 1;
+      await save.dicomSeries(slice => first.replace(/1\.dcm$/, `${slice + 1}.dcm`), what, {
+        patientId: `rsna-${study}`,
+        seriesNumber,
+        description: series[what],
+      });
     }
     const graded = spine.discs.filter(({ name }) => levels.includes(toColumn(name)));
     const grades = new Map<string, string>();
@@ -60,9 +61,7 @@ export const rsnaLayout: Layout = {
         const { severity, centreMm } = of(disc);
         grades.set(`${name}_${toColumn(disc.name)}`, severity);
         const { slice, x, y } = nearestSlice(blocksOf(views, on), centreMm);
-        const count = blocksOf(views, on).reduce((sum, { size }) => sum + size[2], 0);
-        const instance = instanceOf(on, count)(slice);
-        points.push([study, seriesId(on), instance, title, disc.name, x, y]);
+        points.push([study, seriesId(on), slice + 1, title, disc.name, x, y]);
       }
     }
     return {
@@ -102,27 +101,6 @@ const toColumn = (disc: string) => disc.toLowerCase().replace('/', '_');
 
 function blocksOf(views: CaseViews, what: What): readonly Grid[] {
   return what === 'axialT2' ? views.axialT2 : [views[what]];
-}
-
-/** Scanners number from either end, so a number says nothing about a place. */
-function instanceOf(what: What, count: number): (slice: number) => number {
-  return slice => (what === 't1' ? slice + 1 : count - slice);
-}
-
-function identityOf(
-  study: string,
-  seriesId: string,
-  description: string,
-  instanceNumber: (slice: number) => number,
-): DicomIdentity {
-  const studyUid = inventUid('rsna', study);
-  return {
-    studyUid,
-    seriesUid: inventUid('rsna', study, seriesId),
-    instanceUid: slice => inventUid('rsna', study, seriesId, slice),
-    instanceNumber,
-    description,
-  };
 }
 
 /** The slice that a point lies nearest to, counted through all blocks, and where on it. */

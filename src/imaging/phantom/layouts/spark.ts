@@ -1,8 +1,8 @@
 import type { Grid, Vector } from '../../../contracts/imaging/index.ts';
 import { indexAtPoint } from '../../geometry/index.ts';
+import { uidOf } from '../../writers/index.ts';
 import type { Disc, Spine, Vertebra } from '../truth/spine.ts';
-import { inventUid } from './invent-uid.ts';
-import type { DicomIdentity, Layout, LayoutCase } from './layout.ts';
+import type { DicomSeries, Layout, LayoutCase } from './layout.ts';
 import { placeInto, writeInto } from './write-into.ts';
 
 /** Spark: studies of DICOM files without order, and one file of annotations a part. */
@@ -10,10 +10,10 @@ export const sparkLayout: Layout = {
   name: 'spark',
   regions: ['lumbar'],
   async writeCase(root, given) {
-    const { number, spine, views, save } = given;
+    const { number, views, save } = given;
     const part = number % 4 === 3 ? 'lumbar_train51' : 'lumbar_train150';
     const folder = `${part}/${part === 'lumbar_train51' ? 'train/' : ''}study${number}`;
-    const study = inventUid('spark', spine.seed, number);
+    const patient = patientOf(given);
     const sizes = { t2: views.t2.size[2], t1: views.t1.size[2], axialT2: 0 };
     sizes.axialT2 = views.axialT2.reduce((sum, block) => sum + block.size[2], 0);
     let before = 0;
@@ -23,9 +23,9 @@ export const sparkLayout: Layout = {
       const folderOnDisk = await placeInto(root, `${folder}/image1.dcm`);
       const fileOf = (slice: number) =>
         folderOnDisk.replace(/image1\.dcm$/, `image${first + slice + 1}.dcm`);
-      await save.dicomSeries(fileOf, what, identityOf(study, what));
+      await save.dicomSeries(fileOf, what, seriesOf(patient, what));
     }
-    return { [part]: [[JSON.stringify(annotate(given, study))]] };
+    return { [part]: [[JSON.stringify(annotate(given))]] };
   },
   async writeTables(root, rows) {
     for (const part of ['lumbar_train150', 'lumbar_train51']) {
@@ -38,18 +38,19 @@ export const sparkLayout: Layout = {
 
 const descriptions = { t2: 'T2_TSE_SAG', t1: 'T1_TSE_SAG', axialT2: 'T2_TSE_TRA' };
 
-function identityOf(study: string, what: keyof typeof descriptions): DicomIdentity {
-  return {
-    studyUid: study,
-    seriesUid: inventUid(study, what),
-    instanceUid: slice => inventUid(study, what, slice),
-    instanceNumber: slice => slice + 1,
-    description: descriptions[what],
-  };
+/** As a hospital numbers its patients. */
+export function patientOf({ number, spine }: Pick<LayoutCase, 'number' | 'spine'>): string {
+  return `spark-${number}-${spine.seed}`;
+}
+
+function seriesOf(patientId: string, what: keyof typeof descriptions): DicomSeries {
+  const seriesNumber = Object.keys(descriptions).indexOf(what) + 1;
+  return { patientId, seriesNumber, description: descriptions[what] };
 }
 
 /** One slice of the T2 series, the one in the middle of the spine. */
-function annotate({ spine, views }: LayoutCase, study: string) {
+function annotate(given: LayoutCase) {
+  const { spine, views } = given;
   const { t2 } = views;
   const bodies = spine.vertebrae.filter(({ level }) => spine.shown.includes(level));
   const lumbar = bodies.filter(({ level }) => level.startsWith('L'));
@@ -59,18 +60,18 @@ function annotate({ spine, views }: LayoutCase, study: string) {
   const discs = spine.discs.filter(({ levels }) =>
     levels.every(each => spine.shown.includes(each)),
   );
-  const identity = identityOf(study, 't2');
+  const { patientId, seriesNumber } = seriesOf(patientOf(given), 't2');
   const point = [
     ...lumbar.map(body => pointOf(t2, slice, body.centreMm, vertebraTag(body, discs))),
     ...discs.map(disc => pointOf(t2, slice, disc.centreMm, discTag(disc, spine))),
   ];
   return {
-    studyUid: study,
+    studyUid: uidOf(patientId),
     version: 'v0.1',
     data: [
       {
-        seriesUid: identity.seriesUid,
-        instanceUid: identity.instanceUid(slice),
+        seriesUid: uidOf(patientId, seriesNumber),
+        instanceUid: uidOf(patientId, seriesNumber, slice),
         annotation: [{ annotator: 1, data: { point } }],
       },
     ],

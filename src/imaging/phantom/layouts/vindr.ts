@@ -3,8 +3,8 @@ import { add, scale } from '../../geometry/index.ts';
 import type { PhantomFinding } from '../truth/finding.ts';
 import type { Spine } from '../truth/spine.ts';
 import { csvOf, rowsOf } from './csv.ts';
-import { inventHex, inventUid } from './invent-uid.ts';
-import type { DicomIdentity, Layout, PlainView } from './layout.ts';
+import { inventHex } from './invent-id.ts';
+import type { Layout, PlainView } from './layout.ts';
 import { placeInto, writeInto } from './write-into.ts';
 
 const columns = [
@@ -33,7 +33,11 @@ export const vindrLayout: Layout = {
     for (const what of ['ap', 'lateral'] as const) {
       const [series, image] = [inventHex(study, what), inventHex(study, what, 'image')];
       const file = await placeInto(root, `${split}_images/${image}.dicom`);
-      await save.dicomPicture(file, what, identityOf(study, what));
+      await save.dicomPicture(file, what, {
+        patientId: `vindr-${study}`,
+        seriesNumber: what === 'ap' ? 1 : 2,
+        description: '',
+      });
       const found = spine.findings.flatMap(finding => lesionOf(finding, spine, views[what]));
       for (let reader = 0; reader < 1 + (number % 3); reader++) {
         const rater = `rad${1 + ((number + reader) % 7)}`;
@@ -51,16 +55,6 @@ export const vindrLayout: Layout = {
     }
   },
 };
-
-function identityOf(study: string, what: string): DicomIdentity {
-  return {
-    studyUid: inventUid(study),
-    seriesUid: inventUid(study, what),
-    instanceUid: () => inventUid(study, what, 0),
-    instanceNumber: () => 1,
-    description: '',
-  };
-}
 
 function lesionOf({ finding, pointMm, levels }: PhantomFinding, spine: Spine, view: PlainView) {
   const lesion = lesions[finding];

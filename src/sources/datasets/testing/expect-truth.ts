@@ -2,16 +2,37 @@ import { expect } from 'vitest';
 import type { DatasetRecord, Grid } from '../../../contracts/imaging/index.ts';
 import { indexAtPoint } from '../../../imaging/geometry/index.ts';
 import type { LayoutName } from '../../../imaging/phantom/layouts/index.ts';
-import { inventHex, inventNumber, inventUid } from '../../../imaging/phantom/layouts/invent-uid.ts';
-import type { LaidOut } from '../../../imaging/phantom/layouts/testing/lay-out.ts';
+import { inventHex, inventNumber } from '../../../imaging/phantom/layouts/invent-id.ts';
+import { patientOf } from '../../../imaging/phantom/layouts/spark.ts';
+import { type LaidOut, layOut } from '../../../imaging/phantom/layouts/testing/lay-out.ts';
+import { uidOf } from '../../../imaging/writers/index.ts';
 import { LEVELS, type Level } from '../../../spine/index.ts';
 import { expectNear, expectSaid, type Said, say, shownDiscs } from './found.ts';
+import { readAll } from './read-all.ts';
+
+/** Lays a dataset out, reads it as its adapter does, and holds every record to its spine. */
+export async function expectTruth(
+  name: LayoutName,
+  root: string,
+  options: Parameters<typeof layOut>[2],
+): Promise<DatasetRecord[]> {
+  const laidOut = await layOut(name, root, options);
+  const { records, problems } = await readAll(name, root);
+  expect(problems).toEqual([]);
+  expect(records.size).toBe(laidOut.length);
+  for (const [number, truth] of laidOut.entries()) {
+    const record = records.get(known[name].nameOf(number, truth))!;
+    expect(record.problems).toEqual([]);
+    known[name].check(record, truth);
+  }
+  return [...records.values()];
+}
 
 type Check = (record: DatasetRecord, truth: LaidOut) => void;
 type Known = { nameOf(number: number, truth: LaidOut): string; check: Check };
 
 /** The case that a record must be of, and what must be in it: from the truth alone. */
-export const known: Record<LayoutName, Known> = {
+const known: Record<LayoutName, Known> = {
   verse: {
     nameOf: number => `sub-verse${String(number).padStart(3, '0')}`,
     check: checkVerse,
@@ -22,7 +43,7 @@ export const known: Record<LayoutName, Known> = {
   },
   spider: { nameOf: number => String(number + 1), check: checkSpider },
   spark: {
-    nameOf: (number, { spine }) => inventUid('spark', spine.seed, number),
+    nameOf: (number, { spine }) => uidOf(patientOf({ number, spine })),
     check: checkSpark,
   },
   rsna: {
@@ -154,10 +175,20 @@ function checkRsna(record: DatasetRecord, { spine, views }: LaidOut): void {
     const isGraded = record.findings.some(each => String(each.levels) === String(levels));
     if (!isGraded) return [];
     return [
-      { finding: 'canal-stenosis', side: null, opening: canal, grid: views.t2 },
+      { finding: 'canal-stenosis', side: null, opening: canal, view: 'sagittal T2/STIR' },
       ...(['left', 'right'] as const).flatMap(side => [
-        { finding: 'foraminal-stenosis', side, opening: foramina[side], grid: views.t1 } as const,
-        { finding: 'subarticular-stenosis', side, opening: recesses[side], grid: null } as const,
+        {
+          finding: 'foraminal-stenosis',
+          side,
+          opening: foramina[side],
+          view: 'sagittal T1',
+        } as const,
+        {
+          finding: 'subarticular-stenosis',
+          side,
+          opening: recesses[side],
+          view: 'axial T2',
+        } as const,
       ]),
     ].map(each => ({ ...each, levels }) as const);
   });
@@ -172,14 +203,18 @@ function checkRsna(record: DatasetRecord, { spine, views }: LaidOut): void {
       ),
     ),
   );
-  for (const { finding, side, opening, levels, grid } of truth) {
+  const grids = {
+    'sagittal T1': [views.t1],
+    'sagittal T2/STIR': [views.t2],
+    'axial T2': views.axialT2,
+  };
+  for (const { finding, side, opening, levels, view } of truth) {
     const found = record.findings.find(
       each =>
         each.finding === finding && each.side === side && String(each.levels) === String(levels),
     )!;
-    const { view } = record.pictures[found.picture!]!;
-    const blocks = grid ? [grid] : views.axialT2;
-    expect(view).toBe(grid === views.t2 ? 'sagittal T2/STIR' : grid ? 'sagittal T1' : 'axial T2');
+    expect(record.pictures[found.picture!]!.view).toBe(view);
+    const blocks = grids[view as keyof typeof grids];
     const near = blocks.toSorted(
       (a, b) => offSlice(a, opening.centreMm) - offSlice(b, opening.centreMm),
     )[0]!;

@@ -1,5 +1,6 @@
 import type { Grid, Vector } from '../../../../contracts/imaging/index.ts';
-import type { DicomIdentity } from '../layout.ts';
+import { uidOf } from '../../../writers/index.ts';
+import type { DicomSeries } from '../layout.ts';
 
 type Shape = {
   columns: number;
@@ -10,10 +11,11 @@ type Shape = {
 };
 
 /** A file of one black picture, explicit little endian. */
-export function dicomOf(shape: Shape, identity: DicomIdentity, slice: number): Buffer {
+export function dicomOf(shape: Shape, series: DicomSeries, slice: number): Buffer {
   const { columns, rows, spacingMm, directions, originMm } = shape;
   const sopClass = originMm ? '1.2.840.10008.5.1.4.1.1.4' : '1.2.840.10008.5.1.4.1.1.1.1';
-  const instance = identity.instanceUid(slice);
+  const { patientId, seriesNumber, description } = series;
+  const instance = uidOf(patientId, seriesNumber, slice);
   const meta = [
     element(0x0002, 0x0002, 'UI', sopClass),
     element(0x0002, 0x0003, 'UI', instance),
@@ -29,10 +31,10 @@ export function dicomOf(shape: Shape, identity: DicomIdentity, slice: number): B
     element(0x0008, 0x0016, 'UI', sopClass),
     element(0x0008, 0x0018, 'UI', instance),
     element(0x0008, 0x0060, 'CS', originMm ? 'MR' : 'DX'),
-    element(0x0008, 0x103e, 'LO', identity.description),
-    element(0x0020, 0x000d, 'UI', identity.studyUid),
-    element(0x0020, 0x000e, 'UI', identity.seriesUid),
-    element(0x0020, 0x0013, 'IS', String(identity.instanceNumber(slice))),
+    element(0x0008, 0x103e, 'LO', description),
+    element(0x0020, 0x000d, 'UI', uidOf(patientId)),
+    element(0x0020, 0x000e, 'UI', uidOf(patientId, seriesNumber)),
+    element(0x0020, 0x0013, 'IS', String(slice + 1)),
     ...(originMm && directions
       ? [
           element(0x0020, 0x0032, 'DS', decimals(originMm)),

@@ -3,22 +3,22 @@ import { deflateSync, gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import type { Grid } from '../../../../contracts/imaging/index.ts';
 import { add, scale } from '../../../geometry/index.ts';
-import type { CaseViews, DicomIdentity, SavePicture } from '../layout.ts';
+import type { CaseViews, DicomSeries, SavePicture } from '../layout.ts';
 import { dicomOf } from './dicom-of.ts';
 
 /** Files of the right format, size and place with nothing in them: for tests of what stands beside
  *  pictures. */
 export function saveBlank(views: CaseViews): SavePicture {
-  const series = async (
+  const slices = async (
     fileOf: (slice: number) => string,
     grids: readonly Grid[],
-    identity: DicomIdentity,
+    series: DicomSeries,
   ) => {
     let slice = 0;
     for (const grid of grids)
       for (let at = 0; at < grid.size[2]; at++, slice++) {
         const originMm = add(grid.originMm, scale(grid.directions[2], at * grid.spacingMm[2]));
-        const bytes = dicomOf({ ...placeOf(grid), originMm }, identity, slice);
+        const bytes = dicomOf({ ...placeOf(grid), originMm }, series, slice);
         await writeFile(fileOf(slice), bytes);
       }
   };
@@ -27,13 +27,13 @@ export function saveBlank(views: CaseViews): SavePicture {
     niftiMask: (file, of) => writeFile(file, niftiOf(views[of])),
     metaImage: (file, what) => writeFile(file, metaImageOf(views[what])),
     metaImageMask: (file, of) => writeFile(file, metaImageOf(views[of])),
-    dicomSeries: (fileOf, what, identity) => {
+    dicomSeries: (fileOf, what, series) => {
       const grids = what === 'axialT2' ? views.axialT2 : [views[what]];
-      return series(fileOf, grids, identity);
+      return slices(fileOf, grids, series);
     },
-    dicomPicture: (file, what, identity) => {
+    dicomPicture: (file, what, series) => {
       const [columns, rows] = views[what].size;
-      return writeFile(file, dicomOf({ columns, rows }, identity, 0));
+      return writeFile(file, dicomOf({ columns, rows }, series, 0));
     },
     plain: (file, what) => plain(file, views[what].size),
   };
