@@ -100,7 +100,14 @@ function spanAround(
   const reachX = spread(profileX, columns, stepX, [14, 40]);
   const reachY = spread(profileY, rows, stepY, [20, 60]);
   return {
-    x: clampSpan([Math.min(...xs) + reachX[0], Math.max(...xs) + reachX[1]], columns),
-    y: clampSpan([Math.min(...ys) + reachY[0], Math.max(...ys) + reachY[1]], rows),
+    x: clampSpan([wander(xs)[0] + reachX[0], wander(xs)[1] + reachX[1]], columns),
+    y: clampSpan([wander(ys)[0] + reachY[0], wander(ys)[1] + reachY[1]], rows),
   };
+}
+
+/** From where to where the path runs, but for the tenth of it that strays (to a jaw, a shoulder). */
+function wander(places: readonly number[]): Span {
+  const sorted = places.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))]!;
+  return [at(0.05), at(0.95)];
 }
