@@ -1,40 +1,53 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import { type BenchmarkItem, benchmarkItemSchema } from '../../contracts/benchmark/index.ts';
-import { SpinemedError } from '../../errors/index.ts';
-import { readLines } from './read-lines.ts';
+import { benchmarkInvalid } from './benchmark-invalid.ts';
+import type { FoundItem } from './found-item.ts';
+import { readJsonLines } from './read-json-lines.ts';
+import { readVlmevalkitRows } from './read-vlmevalkit-rows.ts';
+
+export type ReadItem = { item: BenchmarkItem; pictures: FoundItem['pictures'] };
 
 /** What a pass over a benchmark file leaves behind. */
 export type Digest = { sha256: string };
 
-/** A benchmark file in our own form, a JSON object a line. The first line that is none ends it,
- *  with its number: a benchmark with holes is another benchmark. */
-export async function* readItems(file: string): AsyncGenerator<BenchmarkItem, Digest> {
+/** A benchmark file: our JSON lines, Inspect's, or VLMEvalKit's table. The first item that is
+ *  none ends it, with its line: a benchmark with holes is another benchmark. */
+export async function* readItems(file: string): AsyncGenerator<ReadItem, Digest> {
   await checkFile(file);
   const digest = createHash('sha256');
-  const lineOf = new Map<string, number>();
-  const bytes = createReadStream(file, { highWaterMark: 1 << 20 });
-  for await (const { text, number } of readLines(bytes, chunk => digest.update(chunk))) {
-    if (text.trim() === '') continue;
-    const item = parseItem(text, `${file}:${number}`);
-    const earlier = lineOf.get(item.id);
+  const bytes = seen(createReadStream(file, { highWaterMark: 1 << 20 }), digest);
+  const isTable = path.extname(file).toLowerCase() === '.tsv';
+  const found = isTable ? readVlmevalkitRows(bytes, file) : readJsonLines(bytes, file);
+  const placeOf = new Map<string, string>();
+  for await (const { value, place, pictures } of found) {
+    const item = checked(value, place);
+    const earlier = placeOf.get(item.id);
     if (earlier !== undefined) {
       throw benchmarkInvalid(`the item's id stands in line ${earlier} already`, {
-        place: `${file}:${number}`,
+        place,
         hint: 'Give every item an id of its own.',
       });
     }
-    lineOf.set(item.id, number);
-    yield item;
+    placeOf.set(item.id, place.slice(place.lastIndexOf(':') + 1));
+    yield { item, pictures };
   }
-  if (lineOf.size === 0) {
+  if (placeOf.size === 0) {
     throw benchmarkInvalid('there is no item in it', {
       place: file,
       hint: 'A benchmark is a file of JSON lines, an item a line.',
     });
   }
   return { sha256: digest.digest('hex') };
+}
+
+async function* seen(chunks: AsyncIterable<Buffer>, digest: Hash): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    digest.update(chunk);
+    yield chunk;
+  }
 }
 
 async function checkFile(file: string): Promise<void> {
@@ -46,16 +59,7 @@ async function checkFile(file: string): Promise<void> {
   });
 }
 
-function parseItem(text: string, place: string): BenchmarkItem {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw benchmarkInvalid('the line is not JSON', {
-      place,
-      hint: 'Write one JSON object a line.',
-    });
-  }
+function checked(value: unknown, place: string): BenchmarkItem {
   const parsed = benchmarkItemSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
@@ -67,11 +71,4 @@ function parseItem(text: string, place: string): BenchmarkItem {
       : `\`${field}\` is missing or not as it should be${more}`,
     { place, hint: 'docs/benchmark.md says what an item looks like.' },
   );
-}
-
-export function benchmarkInvalid(
-  message: string,
-  { place, hint }: { place: string; hint: string },
-): SpinemedError {
-  return new SpinemedError({ code: 'benchmark-invalid', mender: 'user', message, place, hint });
 }

@@ -10,10 +10,7 @@ export type Line = {
 };
 
 /** The lines of a file that streams by. A mark of its encoding is no part of the first. */
-export async function* readLines(
-  bytes: AsyncIterable<Buffer>,
-  see: (chunk: Buffer) => void = () => {},
-): AsyncGenerator<Line> {
+export async function* readLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<Line> {
   let rest: Buffer[] = [];
   let at = 0;
   let number = 0;
@@ -26,7 +23,6 @@ export async function* readLines(
     return { ...taken, whole };
   };
   for await (const chunk of bytes) {
-    see(chunk);
     let start = 0;
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
       yield take(Buffer.concat([...rest, chunk.subarray(start, end)]), true);

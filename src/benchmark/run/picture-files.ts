@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SpinemedError } from '../../errors/index.ts';
+import { embeddedPrefix } from '../items/embedded-picture.ts';
 
 export type PictureFiles = {
   /** The hashes of an item's pictures, in their order. */
@@ -9,12 +10,22 @@ export type PictureFiles = {
   read(sha256: string): Promise<Buffer>;
 };
 
+/** Where a run's pictures lie: beside the benchmark, or in the run's own folder those that stood
+ *  in the benchmark's file. */
+export type PictureFolders = { benchmark: string; run: string };
+
+export function pictureFile({ benchmark, run }: PictureFolders, image: string): string {
+  return image.startsWith(embeddedPrefix)
+    ? path.join(run, image.slice(embeddedPrefix.length))
+    : path.resolve(benchmark, image);
+}
+
 /** The pictures of a benchmark, as files. They are held by hash, and read when they are sent. */
-export function pictureFiles(folder: string): PictureFiles {
+export function pictureFiles(folders: PictureFolders): PictureFiles {
   const fileOf = new Map<string, string>();
   const hashes = new Map<string, Promise<string>>();
   const hashOf = async (image: string) => {
-    const file = path.resolve(folder, image);
+    const file = pictureFile(folders, image);
     const sha256 = hash('sha256', await readPicture(file), 'hex');
     fileOf.set(sha256, file);
     return sha256;
@@ -45,15 +56,16 @@ export function pictureFiles(folder: string): PictureFiles {
 
 /** Told before anything is asked, and paid. */
 export async function checkPictures(
-  folder: string,
+  folders: PictureFolders,
   images: AsyncIterable<{ image: string; item: string }>,
 ): Promise<void> {
   const seen = new Set<string>();
   for await (const { image, item } of images) {
     if (seen.has(image)) continue;
     seen.add(image);
-    const found = await stat(path.resolve(folder, image)).catch(() => undefined);
-    if (!found?.isFile()) throw missing(path.resolve(folder, image), item);
+    const file = pictureFile(folders, image);
+    const found = await stat(file).catch(() => undefined);
+    if (!found?.isFile()) throw missing(file, item);
   }
 }
 

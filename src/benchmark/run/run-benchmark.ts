@@ -63,11 +63,12 @@ export async function runBenchmark(options: RunOptions): Promise<RunScores> {
       ...(options.extractor ? { 'extract-answer': inRun(options.extractor) } : {}),
     },
   });
-  const pictures = pictureFiles(run.benchmark.folder);
+  const folders = { benchmark: run.benchmark.folder, run: folder };
+  const pictures = pictureFiles(folders);
   let inARow = 0;
   const mostInARow = Math.max(20, options.concurrency);
   try {
-    await checkPictures(run.benchmark.folder, imagesOf(items));
+    await checkPictures(folders, imagesOf(items));
     const done = await readDoneSteps(file, readAnswers(file));
     const progress = progressOf(run, items, done, options.onProgress);
     await askItems({

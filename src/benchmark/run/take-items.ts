@@ -1,7 +1,8 @@
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
+import { embeddedPrefix } from '../items/embedded-picture.ts';
 import { type Picking, pickPlaces } from '../items/pick-places.ts';
 import { readItems } from '../items/read-items.ts';
 
@@ -45,17 +46,25 @@ export async function takeItems(
           drop: () => rm(part, { force: true }),
         };
       }
-      if (isPicked(at++)) {
-        items++;
-        names.add(value.benchmark);
-        if (!out.write(`${JSON.stringify(value)}\n`)) await drained(out);
-      }
+      if (!isPicked(at++)) continue;
+      const { item, pictures } = value;
+      items++;
+      names.add(item.benchmark);
+      for (const [picture, bytes] of pictures) await putPicture(folder, picture, bytes);
+      if (!out.write(`${JSON.stringify(item)}\n`)) await drained(out);
     }
   } catch (error) {
     out.destroy();
     await rm(part, { force: true });
     throw error;
   }
+}
+
+/** Named by its hash: the same bytes are there already where the name is. */
+async function putPicture(folder: string, name: string, bytes: Buffer): Promise<void> {
+  const file = path.join(folder, name.slice(embeddedPrefix.length));
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, bytes, { mode: 0o600 });
 }
 
 async function countItems(file: string): Promise<number> {

@@ -1,0 +1,20 @@
+import { hash } from 'node:crypto';
+
+/** A picture that stood in a benchmark file is put into the run's folder, under this. */
+export const embeddedPrefix = 'run:';
+
+const kinds: ReadonlyArray<[start: string, extension: string]> = [
+  ['89504e47', 'png'],
+  ['ffd8ff', 'jpg'],
+  ['52494646', 'webp'],
+  ['47494638', 'gif'],
+];
+
+/** A picture in base64, alone or as a `data:` address, with the name that its bytes give it. */
+export function embeddedPicture(text: string): [name: string, bytes: Buffer] | undefined {
+  const base64 = text.replace(/^data:image\/[\w.+-]+;base64,/, '');
+  const bytes = Buffer.from(base64, 'base64');
+  const start = bytes.subarray(0, 4).toString('hex');
+  const kind = kinds.find(([of]) => start.startsWith(of));
+  return kind && [`${embeddedPrefix}pictures/${hash('sha256', bytes, 'hex')}.${kind[1]}`, bytes];
+}

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { afterAll, expect, test } from 'vitest';
+import { type ReadItem, readItems } from './read-items.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'spinemed-items-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function read(name: string, content: string): Promise<ReadItem[]> {
+  const file = path.join(folder, name);
+  writeFileSync(file, content);
+  return Array.fromAsync(readItems(file));
+}
+
+const png = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#333' } })
+  .png()
+  .toBuffer();
+const base64 = png.toString('base64');
+const head = 'index\timage\timage_path\thint\tquestion\tA\tB\tC\tanswer\tcategory\tsplit\n';
+
+test('reads the table of VLMEvalKit: pictures in base64, by path, or those of another row', async () => {
+  const found = await read(
+    'set.tsv',
+    `${head}1\t${base64}\t\tA man of 50.\tWhich level?\tL3/4\tL4/5\tnan\tB\tliterature\ttest
+2\t1\t\t\t"Which side?
+Left or right?"\tleft\tright\tboth\tC\t\ttest
+3\t\t['a.png', 'b.png']\t\t哪个节段？\tL3/4\tL4/5\t\tA, B\t\t
+4\t["${base64}"]\t\t\tWhich?\tone\ttwo\tthree\ttwo\t\t\n`,
+  );
+  const [one, two, three, four] = found.map(({ item }) => item);
+  expect(one).toMatchObject({
+    ...{ id: '1', task: 'mcq', benchmark: 'set', answer: ['B'], source: 'literature' },
+    question: 'A man of 50.\nWhich level?',
+    options: { A: 'L3/4', B: 'L4/5' },
+    language: 'en',
+  });
+  expect(one!.images[0]).toMatch(/^run:pictures\/[0-9a-f]{64}\.png$/);
+  expect(found[0]!.pictures.get(one!.images[0]!)).toEqual(png);
+  expect(two).toMatchObject({ images: one!.images, question: 'Which side?\nLeft or right?' });
+  expect(three).toMatchObject({
+    ...{ task: 'mcq-multi', answer: ['A', 'B'], images: ['a.png', 'b.png'], language: 'zh' },
+    source: 'open_source',
+  });
+  expect(four).toMatchObject({ answer: ['B'], images: one!.images });
+});
+
+test("reads Inspect's samples with choices", async () => {
+  const samples = [
+    {
+      input: 'Which?',
+      choices: ['one', 'two'],
+      target: 'B',
+      id: 7,
+      metadata: { source: 'textbook' },
+    },
+    {
+      input: [
+        {
+          role: 'user',
+          content: [
+            { type: 'text', text: 'What is seen?' },
+            { type: 'image', image: `data:image/png;base64,${base64}` },
+            { type: 'image', image: 'x.png' },
+          ],
+        },
+      ],
+      choices: ['one', 'two', 'three'],
+      target: ['A', 'three'],
+      metadata: { group: 'patient 1', levels: ['L4/L5'] },
+    },
+  ];
+  const found = await read('inspect.jsonl', samples.map(each => JSON.stringify(each)).join('\n'));
+  expect(found.map(({ item }) => item)).toMatchObject([
+    { id: '7', task: 'mcq', answer: ['B'], source: 'textbook', benchmark: 'inspect' },
+    { id: '2', task: 'mcq-multi', answer: ['A', 'C'], group: 'patient 1', levels: ['L4/L5'] },
+  ]);
+  expect(found[1]!.item.images).toEqual([expect.stringMatching(/^run:/), 'x.png']);
+  expect([...found[1]!.pictures.values()]).toEqual([png]);
+});
+
+test.each([
+  [
+    'an answer that nobody understands',
+    `${head}1\t\t\t\tWhich?\tone\ttwo\t\tperhaps\t\t\n`,
+    'a.tsv',
+    /`answer`/,
+  ],
+  ['no options', `${head}1\t\t\t\tWhich?\t\t\t\tA\t\t\n`, 'b.tsv', /`options`|`answer`/],
+  ['an open question', '{"input":"Why?","target":"because"}', 'c.jsonl', /no choices/],
+  ['no table', 'index\t"question\n', 'd.tsv', /no item|no table|not a table/],
+])('refuses %s, and says where', async (_, content, name, message) => {
+  await expect(read(name, content)).rejects.toMatchObject({
+    code: 'benchmark-invalid',
+    message: expect.stringMatching(message),
+    place: expect.stringContaining(name),
+  });
+});
