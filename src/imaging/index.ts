@@ -4,6 +4,7 @@ export { type PictureFormat, type PictureHeader, readHeader } from './decoding/r
 export type { PictureDescription } from './inspect/describe-picture.ts';
 export { type Inspected, inspectFiles } from './inspect/inspect-files.ts';
 export * from './phantom/index.ts';
+export * from './readers/dicom/index.ts';
 export {
   describePictureFile,
   type ReadFileOptions,

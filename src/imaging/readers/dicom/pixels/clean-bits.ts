@@ -15,19 +15,30 @@ export function cleanBits(values: Values, bits: Bits, owned: boolean): Values {
   const highBit = Math.min(bits.highBit, width - 1);
   if (bitsStored >= width || highBit < bitsStored - 1) return values;
   // Up until the highest bit is the uppermost, then down with zeros or the sign behind it.
-  const up = 31 - highBit;
-  const down = 32 - bitsStored;
-  const clean = signed
-    ? (value: number) => (value << up) >> down
-    : (value: number) => (value << up) >>> down;
-  const first = findUnclean(values, clean);
+  const [up, down] = [31 - highBit, 32 - bitsStored];
+  const first = signed ? findSigned(values, up, down) : findUnsigned(values, up, down);
   if (first < 0) return values;
   const cleaned = owned ? values : values.slice();
-  for (let at = first; at < cleaned.length; at++) cleaned[at] = clean(cleaned[at]!);
+  for (let at = first; at < cleaned.length; at++) {
+    const raised = cleaned[at]! << up;
+    cleaned[at] = signed ? raised >> down : raised >>> down;
+  }
   return cleaned;
 }
 
-function findUnclean(values: Values, clean: (value: number) => number): number {
-  for (let at = 0; at < values.length; at++) if (clean(values[at]!) !== values[at]) return at;
+// Two plain loops: nearly every file is clean, and one over a function took eight times as long.
+function findSigned(values: Values, up: number, down: number): number {
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!;
+    if ((value << up) >> down !== value) return at;
+  }
+  return -1;
+}
+
+function findUnsigned(values: Values, up: number, down: number): number {
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!;
+    if ((value << up) >>> down !== value) return at;
+  }
   return -1;
 }
