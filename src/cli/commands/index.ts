@@ -20,6 +20,7 @@ export const commands: { readonly [name: string]: () => Promise<Register> } = {
   levels: async () => (await import('./levels.ts')).levels,
   inspect: async () => (await import('./inspect.ts')).inspect,
   slices: async () => (await import('./slices.ts')).slices,
+  phantom: async () => (await import('./phantom.ts')).phantom,
   audit: async () => (await import('./audit.ts')).audit,
   bench: async () => (await import('./bench/index.ts')).bench,
   'simulate-model': async () => (await import('./simulate-model.ts')).simulateModel,

@@ -1,4 +1,6 @@
 export { drawAnatomy } from './drawing/draw-anatomy.ts';
+export { type LayoutName, layouts } from './layouts/index.ts';
+export { type MadeCases, type MakeCasesOptions, makeCases } from './making/make-cases.ts';
 export type { DiscPlan, PhantomOptions, ScoliosisPlan, VertebraPlan } from './plan/case-plan.ts';
 export { renderCt } from './render/ct.ts';
 export {

@@ -1,0 +1,11 @@
+import { parentPort } from 'node:worker_threads';
+import type { CaseJob, CaseNews } from './case-job.ts';
+import { makeCase } from './make-case.ts';
+
+parentPort!.on('message', async (job: CaseJob) => {
+  const news: CaseNews = await makeCase(job).then(
+    () => ({}),
+    error => ({ error }),
+  );
+  parentPort!.postMessage(news);
+});
