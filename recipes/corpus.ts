@@ -9,6 +9,7 @@ import {
 import {
   collectCases,
   collectConverterDocuments,
+  collectDataset,
   collectEuropePmc,
   collectFolder,
   collectQuestions,
@@ -29,6 +30,7 @@ export default defineRecipe({
     collectScannedDocuments({ path: 'sources' }),
     collectQuestions({ path: ownFolders.questions, mayBeMissing: true }),
     collectCases({ path: ownFolders.cases, mayBeMissing: true }),
+    collectDataset({ path: ownFolders.datasets, mayBeMissing: true }),
     collected(collectEuropePmc),
     identify(),
     readCaseFile(),

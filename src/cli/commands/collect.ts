@@ -98,7 +98,7 @@ function dataset(parent: Command): void {
     )
     .action(async (name: DatasetId, given: string, options: Options, command: Command) => {
       const place = checked(given);
-      await runInWorkspace(command, options, async ({ folder }) => ({
+      await collectInWorkspace(command, options, async ({ folder }) => ({
         name: 'collect dataset',
         about: 'Cases of an open image dataset.',
         steps: [(await sources()).collectDataset({ dataset: name, path: seenFrom(folder, place) })],

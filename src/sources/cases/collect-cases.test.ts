@@ -160,6 +160,36 @@ describe('cases', () => {
     expect(await findCase(root(), throwaway.folder, tag!)).toBeUndefined();
   });
 
+  it('without any file are told of, and whoever has the key finds them', async () => {
+    mkdirSync(path.join(root(), '李四'), { recursive: true });
+    write('王小明/.DS_Store', 'x');
+    write('王小明/source.yaml', 'class: clinical');
+    write('case-3/a.txt', 'a');
+    const [collected] = await run();
+    expect(collected).toMatchObject({ in: 3, out: 1, reasons: { 'case-empty': 2 } });
+    const places = await rows<{ place: string }>('select place from rejects');
+    const found = places.map(({ place }) =>
+      findCase(root(), throwaway.folder, place.replace(/^case /, '')),
+    );
+    expect((await Promise.all(found)).sort()).toEqual([
+      path.join(root(), '李四'),
+      path.join(root(), '王小明'),
+    ]);
+    expect(await run()).toMatchObject([{ in: 3 }, {}, {}]);
+    expect(await rows('select count(*)::int as n from sources')).toEqual([{ n: 1 }]);
+  });
+
+  it('of two hospitals are not taken for one, though their folders have the same name', async () => {
+    write('north/case-1/a.txt', 'a');
+    write('south/case-1/a.txt', 'a');
+    const [collected] = await run([
+      collectCases({ path: path.join(root(), 'north') }),
+      collectCases({ path: path.join(root(), 'south') }),
+    ]);
+    expect(collected).toMatchObject({ in: 2, out: 2 });
+    expect(await rows('select count(*)::int as n from sources')).toEqual([{ n: 2 }]);
+  });
+
   it('never follow a link', async () => {
     write(`${patient}/a.txt`, 'a');
     symlinkSync('/etc/passwd', path.join(root(), patient, 'b.txt'));

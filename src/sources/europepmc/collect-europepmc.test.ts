@@ -222,10 +222,17 @@ describe('pages', () => {
     expect((await collect(server)).articles).toEqual(['PMC1', 'PMC2']);
   });
 
-  it('that run dry are an error, after all that came was collected', async () => {
+  it('end where an empty one repeats its cursor, and what was counted and not given is told', async () => {
     const server = await serve({ ...archiveOf(3), hitCount: 50 });
+    const { articles, rejects, counts } = await collect(server);
+    expect(articles).toHaveLength(3);
+    expect(counts).toMatchObject({ in: 4, out: 3 });
+    expect(rejects).toEqual(['records-withheld 47 records']);
+  });
+
+  it('that are empty from the first, of a search that finds some, are an error', async () => {
+    const server = await serve({ ...archiveOf(0), hitCount: 50 });
     await expect(collect(server)).rejects.toMatchObject({ code: 'europepmc-incomplete' });
-    expect((await books()).articles).toHaveLength(3);
   });
 
   it('that lack one in many leave a line in the books', async () => {
@@ -247,6 +254,7 @@ describe('pages', () => {
       asked.path === 'search' ? { status: 200, body: JSON.stringify(stuck) } : undefined;
     const server = await serve(archive);
     await expect(collect(server)).rejects.toMatchObject({ code: 'europepmc-incomplete' });
+    expect((await books()).articles).toEqual(['PMC1']);
     expect(server.log.filter(({ path }) => path === 'search').length).toBeLessThan(4);
   });
 });

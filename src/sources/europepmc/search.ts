@@ -17,7 +17,8 @@ const mostEmptyPages = 3;
 const tolerated = 0.01;
 
 /** What a query finds, page after page; in the end, how many fewer that were than the service
- *  says there are. Far fewer is an error: a cursor that stands still must not pass for the end. */
+ *  says there are. An empty page that leads no further is the service's end, however it counts.
+ *  Far fewer is an error elsewhere: a cursor that stands still at records must not pass for one. */
 export async function* search(
   service: Service,
   settings: Settings,
@@ -39,6 +40,8 @@ export async function* search(
     announced = Math.min(page.hitCount, settings.limit);
     if (given >= announced) return 0;
     emptyPages = records.length === 0 ? emptyPages + 1 : 0;
+    const leadsOn = page.nextCursorMark && page.nextCursorMark !== cursor;
+    if (records.length === 0 && !leadsOn && given > 0) return announced - given;
     if (!page.nextCursorMark || emptyPages >= mostEmptyPages) break;
     cursor = page.nextCursorMark;
   }

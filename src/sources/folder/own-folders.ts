@@ -7,19 +7,26 @@ import { isWithin } from './read-source-file.ts';
 export const ownFolders = {
   questions: 'sources/question-bank',
   cases: 'sources/hospital-cases',
+  datasets: 'sources/datasets',
 } as const;
+
+const commands = {
+  questions: 'collect questions PATH',
+  cases: 'collect cases PATH',
+  datasets: 'collect dataset NAME PATH',
+} as const satisfies Record<keyof typeof ownFolders, string>;
 
 /** Where a walk does not go; an error where it was asked to start. */
 export function leaveOwnFolders(root: string, workspaceFolder: string): string[] {
-  return Object.entries(ownFolders).map(([collector, folder]) => {
-    const place = path.join(workspaceFolder, folder);
+  return (Object.keys(ownFolders) as Array<keyof typeof ownFolders>).map(holds => {
+    const place = path.join(workspaceFolder, ownFolders[holds]);
     if (!isWithin(place, root)) return place;
     throw new SpinemedError({
       code: 'folder-of-another-collector',
       mender: 'user',
-      message: `this folder of the workspace is for ${collector}`,
+      message: `this folder of the workspace is for ${holds}`,
       place: root,
-      hint: `Collect it with \`./spinemed collect ${collector} ${folder}\`, or put the files elsewhere.`,
+      hint: `Collect it with \`./spinemed ${commands[holds]}\`, or put the files elsewhere.`,
     });
   });
 }
