@@ -551,3 +551,42 @@ describe('what strangers may have put there', () => {
     );
   });
 });
+
+test('centres in millimetres are read whichever way people mean `ASL`', async () => {
+  const plain = await readAll('verse-challenge', path.join(whole, 'verse-challenge'));
+  const { records } = await told('verse-challenge', ({ at }) => {
+    for (const record of plain.records.values()) {
+      const { path: picture, grid } = record.pictures[0]!;
+      const extent = [0, 1, 2].map(axis => (grid!.size[axis]! - 1) * grid!.spacingMm[axis]!);
+      // Of these pictures columns run across, rows to the back, slices to the head.
+      const turned = { X: extent[1]!, Y: extent[2]!, Z: extent[0]! };
+      const file = at(picture.replace('.nii.gz', '_iso-ctd.json'));
+      rewrite(file, text =>
+        text.replace(/"([XYZ])":([\d.]+)/g, (_, name: 'X', value) => {
+          return `"${name}":${turned[name] - Number(value)}`;
+        }),
+      );
+    }
+  });
+  for (const [key, { landmarks }] of plain.records) {
+    const found = records.get(key)!.landmarks;
+    expect(found.map(({ levels }) => levels)).toEqual(landmarks.map(({ levels }) => levels));
+    for (const [nth, { place }] of landmarks.entries())
+      for (const axis of [0, 1, 2])
+        expect(found[nth]!.place.pointMm![axis]).toBeCloseTo(place.pointMm![axis]!, 6);
+  }
+});
+
+test('discs numbered from the top are the same discs', async () => {
+  const plain = await readAll('spider', path.join(whole, 'spider'));
+  const { records } = await told('spider', ({ find }) =>
+    rewrite(find(/gradings\.csv$/), text =>
+      text.replace(/^(\d+),(\d+),/gm, (_, patient, label) => `${patient},${25 - Number(label)},`),
+    ),
+  );
+  for (const [key, { findings, levels }] of plain.records) {
+    expect(records.get(key)!.findings).toEqual(findings);
+    expect(records.get(key)!.levels).toEqual(levels);
+    expect(records.get(key)!.pictures[0]!.mask!.labels['24']).toBe('L5');
+  }
+});
