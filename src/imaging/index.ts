@@ -4,7 +4,6 @@ export { type PictureFormat, type PictureHeader, readHeader } from './decoding/r
 export type { PictureDescription } from './inspect/describe-picture.ts';
 export { type Inspected, inspectFiles } from './inspect/inspect-files.ts';
 export * from './phantom/index.ts';
-export * from './readers/dicom/index.ts';
 export {
   describePictureFile,
   type ReadFileOptions,
@@ -12,4 +11,5 @@ export {
 } from './readers/read-picture-file.ts';
 export type { StoredPicture } from './readers/stored-picture.ts';
 export { type StoredFormat, tellFormat } from './readers/tell-format.ts';
+export { volumeOfPicture } from './volume/volume-of-picture.ts';
 export * from './writers/index.ts';
