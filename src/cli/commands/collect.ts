@@ -128,7 +128,7 @@ async function collectInWorkspace(
   choose: Parameters<typeof runInWorkspace>[2],
 ): Promise<void> {
   await runInWorkspace(command, { ...options, withdrawIfRefused: true }, choose);
-  if (process.stderr.isTTY) note('spinemed: `./spinemed build` works on what was collected.');
+  note('`./spinemed build` works on what was collected.');
 }
 
 function source(

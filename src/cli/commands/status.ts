@@ -24,8 +24,10 @@ export function status(program: Command): void {
         if (options.json) printJson(limit > 0 ? { ...overview, rejects } : overview);
         else {
           print(describe(overview));
-          for (const { stage, reason, place } of rejects)
-            print(`${stage}: ${reason}: ${withoutControls(place ?? '?')}`);
+          for (const { stage, reason, place, code } of rejects)
+            print(
+              `${stage}: ${reason}: ${withoutControls(place ?? '?')}${code ? ` (${code})` : ''}`,
+            );
         }
       });
     });

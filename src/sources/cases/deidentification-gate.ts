@@ -7,7 +7,7 @@ import { defineStage, made } from '../../store/index.ts';
  *  after it in a recipe takes what it let through, which is nothing clinical. */
 export const deidentificationGate = defineStage({
   name: 'deidentification-gate',
-  version: 1,
+  version: 2,
   takes: caseItem,
   makes: [caseItem],
   settings: z.object({}),

@@ -9,7 +9,7 @@ import { readApart } from '../reading/read-apart.ts';
 /** Takes the text out of a case's records. Pictures, volumes and PDF go on as they are. */
 export const readCaseFile = defineStage({
   name: 'read-case-file',
-  version: 1,
+  version: 2,
   takes: caseFile,
   makes: [caseItem],
   settings: z.object({}),

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { SpinemedError } from '../../errors/index.ts';
 import { uuidOf } from '../../identity/index.ts';
@@ -10,6 +11,7 @@ import { type Handled, record, sourceId } from './record.ts';
 import { type DefectLog, frameReasons, settle } from './settle.ts';
 import { transaction } from './transaction.ts';
 
+const waitMs = 200;
 const writeEvery = { offers: 200, ms: 250 };
 
 type Taken = Handled & { source: Source; where: { place?: string } };
@@ -25,10 +27,22 @@ export async function runCollector(
 ): Promise<void> {
   const holder = await store.pool.connect();
   try {
-    await holder.query('select pg_advisory_lock(7103, $1)', [number]);
+    await takeTurn(holder, number, signal);
     await collectAll(store, step, number, signal, logDefect);
   } finally {
     holder.release(true);
+  }
+}
+
+/** One at a time looks for what a collector does not have yet. Whoever waits can be stopped. */
+async function takeTurn(holder: pg.PoolClient, number: number, signal: AbortSignal) {
+  for (;;) {
+    const { rows } = await holder.query<{ ours: boolean }>(
+      'select pg_try_advisory_lock(7103, $1) as ours',
+      [number],
+    );
+    if (rows[0]!.ours) return;
+    await sleep(waitMs, undefined, { signal });
   }
 }
 

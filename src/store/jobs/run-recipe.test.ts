@@ -388,6 +388,23 @@ describe('a collector', () => {
     expect(await findings(opened.store)).toEqual([]);
   });
 
+  it('waits for another that looks for the same, and can be stopped meanwhile', async () => {
+    await using opened = await throwawayStore();
+    const { store } = opened;
+    await run(store, [fetch({ of: [0] })]);
+    const other = await store.pool.connect();
+    await other.query('select pg_advisory_lock(7103, number) from steps');
+    const ending = new AbortController();
+    const stopped = run(store, [fetch({ of: [2] })], ending.signal);
+    ending.abort();
+    await expect(stopped).rejects.toThrow(/abort/i);
+    const waiting = run(store, [fetch({ of: [2] })]);
+    await sleep(300);
+    expect((await readOverview(store)).sources.licensed).toBe(1);
+    other.release(true);
+    expect(await waiting).toMatchObject([{ in: 2, out: 2 }]);
+  });
+
   it('that is refused at once leaves the last build in sight; a build that is refused is told of', async () => {
     await using opened = await throwawayStore();
     const { store } = opened;
