@@ -1,4 +1,5 @@
-export { type RgbPixels, toRgb } from './colour/to-rgb.ts';
+export type { RgbPixels } from './colour/rgb-pixels.ts';
+export { toRgb } from './colour/to-rgb.ts';
 export type { DicomHeader, DicomImage, FrameHeader, LookupTable } from './header/header-schema.ts';
 export { readDicomHeader } from './header/read-header.ts';
 export { readDicomHeaderFile } from './header/read-header-file.ts';

@@ -13,7 +13,10 @@ export async function decodeJpeg2000(
 ): Promise<CodedFrame> {
   const { columns, rows, samples, precision } = readCodestreamSize(bytes);
   const fits =
-    columns === expected.columns && rows === expected.rows && samples === expected.samples;
+    columns === expected.columns &&
+    rows === expected.rows &&
+    samples === expected.samples &&
+    precision <= expected.bitsAllocated;
   if (!fits) throw pixelsUnreadable();
   if (precision > 16) throw syntaxUnsupported('JPEG 2000 of more than 16 bits');
   const values = await runWasmDecoder(codec, bytes, samples);

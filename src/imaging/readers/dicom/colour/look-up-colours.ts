@@ -1,6 +1,6 @@
 import type { Values } from '../../../volume/volume.ts';
 import type { LookupTable } from '../header/header-schema.ts';
-import type { RgbPixels } from './to-rgb.ts';
+import type { RgbPixels } from './rgb-pixels.ts';
 
 /** Values as places in three tables. Those before and behind a table are its first and last. */
 export function lookUpColours(

@@ -2,14 +2,8 @@ import { dicomInvalid } from '../dicom-errors.ts';
 import type { DicomImage } from '../header/header-schema.ts';
 import type { DicomPixels } from '../pixels/decode-pixels.ts';
 import { lookUpColours } from './look-up-colours.ts';
+import type { RgbPixels } from './rgb-pixels.ts';
 import { turnYbr } from './turn-ybr.ts';
-
-export type RgbPixels = {
-  /** Red, green and blue side by side. */
-  values: Uint8Array | Uint16Array;
-  /** Of a value; the brightest is all ones. */
-  bits: number;
-};
 
 /** Colours as they are looked at, whatever a file stores instead; null where it is grey. */
 export function toRgb(pixels: DicomPixels, image: DicomImage): RgbPixels | null {

@@ -20,7 +20,8 @@ export type OpenDataset = {
 };
 
 const metaEncoding: Encoding = { explicit: true, bigEndian: false };
-const usualMaxBytes = 2 ** 31;
+/** Of what a deflated file holds; who wants its pixels says more. */
+const usualMaxBytes = 2 ** 28;
 
 /**
  * A DICOM file's elements, with or without preamble and header. Where the elements are not

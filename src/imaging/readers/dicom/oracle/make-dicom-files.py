@@ -1,6 +1,6 @@
 # Writes DICOM files of every kind with pydicom, packs them with dcmtk and gdcm, and prints for each
-# what it must decode to, a JSON line a file: exactly what went in where nothing is lost, else what
-# dcmtk decodes (in a .raw beside it). Called by the test beside it: make-dicom-files.py FOLDER
+# what it must decode to, a JSON line a file: what went in where nothing is lost, else what dcmtk
+# decodes. Called by the test beside it: make-dicom-files.py FOLDER
 import hashlib, json, subprocess, sys, warnings
 from pathlib import Path
 import numpy as np
@@ -67,12 +67,10 @@ def write(name, values, bits, syntax=LITTLE, signed=False, allocated=None, photo
     return name, values.astype(f'<{"i" if signed else "u"}{allocated // 8}')
 
 
-def say(name, values, most=0):
+def say(name, values):
     values = np.ascontiguousarray(values)
     line = {'name': name, 'shape': list(values.shape), 'type': ('u' if values.dtype.kind == 'u' else '') + f'int{values.dtype.itemsize * 8}',
-            'sha256': hashlib.sha256(values.tobytes()).hexdigest(), 'most': most}
-    if most:
-        (folder / (name + '.raw')).write_bytes(values.tobytes())
+            'sha256': hashlib.sha256(values.tobytes()).hexdigest(), 'most': 0}
     print(json.dumps(line))
 
 
@@ -140,4 +138,4 @@ for bits, signed, samples, frames in [(8, 0, 1, 1), (8, 0, 1, 3), (12, 0, 1, 1),
         made = packed(name, label, *command)
         values = made and decoded(made, stored, 'dcmdjpls' if label == 'near' else 'dcmdjpeg')
         if values is not None and values is not False:
-            say(made, values, 0 if label in ('near', 'pt1', 'pt4') else 1)
+            say(made, values)

@@ -38,5 +38,5 @@ for number, path in enumerate(path for root in roots for path in sorted(root.rgl
         'name': name, 'shape': shape, 'type': f'{kind}int{values.dtype.itemsize * 8}',
         'sha256': hashlib.sha256(values.tobytes()).hexdigest(),
         # Turned twice, by them and by us: each rounds, and chroma weighs nearly two.
-        'most': 3 if lossy and samples == 3 else 1 if lossy else 0,
+        'most': 3 if lossy and samples == 3 else 0,
     }))

@@ -45,7 +45,6 @@ type Target = { index: number; rows: number; columns: number; samples: number; p
 
 function drawPlane(plane: Plane, quant: Uint16Array, values: Uint16Array, target: Target): void {
   const { index, rows, columns, samples, precision } = target;
-  const frequencies = new Float64Array(64);
   const block = new Float64Array(64);
   const middle = 1 << (precision - 1);
   const brightest = (1 << precision) - 1;
@@ -53,13 +52,13 @@ function drawPlane(plane: Plane, quant: Uint16Array, values: Uint16Array, target
     for (let column = 0; column < columns; column += 8) {
       const at = ((row >> 3) * plane.blocksAcross + (column >> 3)) * 64;
       for (let place = 0; place < 64; place++) {
-        frequencies[zigzag[place]!] = plane.coefficients[at + place]! * quant[place]!;
+        block[zigzag[place]!] = plane.coefficients[at + place]! * quant[place]!;
       }
-      inverseDct(frequencies, block);
+      inverseDct(block, precision);
       const [height, width] = [Math.min(8, rows - row), Math.min(8, columns - column)];
       for (let y = 0; y < height; y++) {
         for (let x = 0; x < width; x++) {
-          const value = Math.round(block[y * 8 + x]! + middle);
+          const value = block[y * 8 + x]! + middle;
           const to = ((row + y) * columns + column + x) * samples + index;
           values[to] = Math.min(brightest, Math.max(0, value));
         }

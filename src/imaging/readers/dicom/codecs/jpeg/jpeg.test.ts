@@ -16,13 +16,13 @@ const worst = (a: ArrayLike<number>, b: ArrayLike<number>) =>
   Math.max(...Array.from(a, (value, at) => Math.abs(value - b[at]!)));
 const unreadable = expect.objectContaining({ code: 'dicom-pixels-unreadable' });
 
-test('our own decoder of DCT is within a level of libjpeg, sequential and progressive', async () => {
+test('our own decoder of DCT gives what libjpeg gives, sequential and progressive', async () => {
   for (const progressive of [false, true]) {
     const stream = await greyStream(progressive);
     const ours = decodeDeepJpeg(stream, readJpegHeader(stream));
     const theirs = await decodeJpeg(stream, { ...expected, samples: 1 });
     expect(ours.values.length).toBe(columns * rows);
-    expect(worst(ours.values, theirs.values)).toBeLessThanOrEqual(1);
+    expect([...ours.values]).toEqual([...theirs.values]);
     expect(worst(theirs.values, grey)).toBeLessThan(12);
   }
 });
