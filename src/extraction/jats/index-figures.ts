@@ -9,6 +9,7 @@ import {
   type XmlElement,
 } from '../../xml/index.ts';
 import { captionOf } from './caption.ts';
+import { hrefOf, picturesOf, toldFigures } from './told-figures.ts';
 
 /** A picture that is at hand: its place in the document's folder. */
 export type Picture = { file: string; sha256: string };
@@ -61,7 +62,7 @@ export function indexFigures(places: readonly XmlElement[], pictureOf?: PictureO
       for (const child of element.children)
         if (typeof child !== 'string') parents.set(child, element);
       if (element.name === 'fig') {
-        if (goesByGroup(element, groupOf(element, parents))) continue;
+        if (toldFigures(groupOf(element, parents)).has(element)) continue;
         const hrefs = picturesOf(element);
         for (const href of hrefs.length > 0 ? hrefs : [null]) add(element, element, href);
       } else if (element.name === 'graphic') {
@@ -112,18 +113,6 @@ function isInside(
   return false;
 }
 
-/** In order, with those that stand in the paragraphs of a figure. */
-function picturesOf(figure: XmlElement): string[] {
-  const inner = [figure, ...descendants(figure, ({ name }) => name !== 'fig')];
-  const graphics = inner.flatMap(graphicsHere).map(hrefOf);
-  if (graphics.length > 0) return [...new Set(graphics)];
-  return childElements(figure, 'media').map(hrefOf).filter(Boolean);
-}
-
-function hrefOf(graphic: XmlElement): string {
-  return graphic.attributes.href?.trim() ?? '';
-}
-
 function groupOf(
   element: XmlElement,
   parents: Map<XmlElement, XmlElement>,
@@ -169,17 +158,12 @@ function freeId(element: XmlElement, taken: Set<string>, number: number): string
   return id;
 }
 
-/** A figure that is only a caption, in one more language: the picture stands in the group. */
-function goesByGroup(figure: XmlElement, group: XmlElement | undefined): boolean {
-  return group !== undefined && graphicsHere(group).length > 0 && picturesOf(figure).length === 0;
-}
-
 /** Such a group is told by the figures in it. */
 function toldBy(group: XmlElement): XmlElement {
-  const inner = childElements(group, 'fig').filter(figure => goesByGroup(figure, group));
-  if (childOf(group, 'label', 'caption') || inner.length === 0) return group;
-  const told = inner.flatMap(figure => childElements(figure, 'label', 'caption', 'title'));
-  return { ...group, children: told };
+  const figures = [...toldFigures(group)];
+  if (childOf(group, 'label', 'caption') || figures.length === 0) return group;
+  const children = figures.flatMap(figure => childElements(figure, 'label', 'caption', 'title'));
+  return { ...group, children };
 }
 
 function nameFigures(
@@ -196,8 +180,7 @@ function nameFigures(
       byId.set(part.attributes.id, [...ids]);
   for (let group = parents.get(element); group; group = parents.get(group)) {
     if (group.name !== 'fig-group') continue;
-    const captions = childElements(group, 'fig').filter(figure => goesByGroup(figure, group));
-    for (const { attributes } of [group, ...captions]) {
+    for (const { attributes } of [group, ...toldFigures(group)]) {
       if (!attributes.id) continue;
       const held = byId.get(attributes.id);
       if (held) held.push(...ids);

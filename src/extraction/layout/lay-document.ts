@@ -13,6 +13,7 @@ import type { FoundTable } from './found-table.ts';
 import { joinBlocks } from './join-blocks.ts';
 import { joinLines, joinStyled, type Words, wordsOf } from './join-lines.ts';
 import { type Labelled, type LabelledText, labelBlocks } from './label-blocks.ts';
+import { layBack } from './lay-back.ts';
 import { layPage } from './lay-page.ts';
 import { listMarker, markdownMarker } from './list-marker.ts';
 import { quietStyles } from './quiet-styles.ts';
@@ -27,6 +28,8 @@ export type PlannedFigure = {
   id: string;
   page: number;
   box: Box;
+  /** Where it is cut out of the page once that is turned clockwise. */
+  cut: { box: Box; degrees: number };
   label: string | null;
   caption: string | null;
   kind: 'raster' | 'vector';
@@ -76,16 +79,17 @@ export function layDocument(rawPages: readonly RawPage[]): LaidDocument {
   );
   const joined = joinBlocks(labelBlocks(laid));
   const { items, captionOf } = bindCaptions(joined.items);
-  const boxOf = new Map(
-    laid.map(({ number, raw, turned }) => [
-      number,
-      (box: Box): Box => clampBox(roundBox(turnedBack(box, raw, turned)), raw.width, raw.height),
-    ]),
+  const pageOf = new Map(laid.map(({ number, raw }) => [number, raw]));
+  const readBoxOf = new Map(
+    laid.map(({ number, raw, turned }) => [number, (box: Box) => turnedBack(box, raw, turned)]),
   );
   const figures: PlannedFigure[] = [];
   const placed = items.flatMap((item): DraftBlock[] => {
-    const box = boxOf.get(item.block.page)!(item.block.box);
     const { page } = item.block;
+    const raw = pageOf.get(page)!;
+    const readBox = readBoxOf.get(page)!(item.block.box);
+    const size = raw.turned ?? raw;
+    const box = clampBox(roundBox(layBack(readBox, raw)), size.width, size.height);
     if (item.role !== 'picture') return [textBlock(item, box, words)];
     if (item.block.kind === 'table') {
       const { rows, note } = item.block.table;
@@ -96,7 +100,9 @@ export function layDocument(rawPages: readonly RawPage[]): LaidDocument {
     const id = `figure-${figures.length + 1}`;
     const label = text ? (captionStart(text)?.label ?? null) : null;
     const { kind, density, isRemoved } = item.block.figure;
-    figures.push({ id, page, box, label, caption: text, kind, density, isRemoved });
+    const degrees = raw.turned?.degrees ?? 0;
+    const cut = { box: clampBox(roundBox(readBox), raw.width, raw.height), degrees };
+    figures.push({ id, page, box, cut, label, caption: text, kind, density, isRemoved });
     return [{ type: 'figure', figure: id, text: label ?? '', page, box }];
   });
   const blocks = [...placed, ...laid.flatMap(page => turnedBlocks(page.number, page.turnedTexts))]

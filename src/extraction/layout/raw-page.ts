@@ -15,11 +15,19 @@ export const runSchema = z.object({
   turns: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.null()]),
 });
 
+/** How far a scan was turned clockwise to be read, and the size of its page as it lies. */
+const turnedSchema = z.object({
+  degrees: z.number(),
+  width: z.number().positive(),
+  height: z.number().positive(),
+});
+
 /** What stands on a page before anybody has thought about it. */
 export const rawPageSchema = z.object({
   number: z.int().min(1),
   width: z.number().positive(),
   height: z.number().positive(),
+  turned: turnedSchema.optional(),
   runs: z.array(runSchema),
   fonts: z.array(z.object({ name: z.string(), bold: z.boolean(), italic: z.boolean() })),
   /** Straight lines along an axis: [x0, y0, x1, y1], x0 <= x1 and y0 <= y1. */
@@ -40,4 +48,5 @@ export const rawPageSchema = z.object({
 
 export type Run = z.output<typeof runSchema>;
 export type RawPage = z.output<typeof rawPageSchema>;
+export type Turned = z.output<typeof turnedSchema>;
 export type RawBox = z.output<typeof box>;

@@ -27,7 +27,9 @@ export function layoutToRawPage({ prunedResult }: LayoutAnswer, request: OcrRequ
     {
       width,
       height,
+      turned: { degrees: 0, width, height },
       lines,
+      rules: [],
       pictures: blocks
         .filter(({ block_label }) => pictures.has(block_label))
         .map(({ block_bbox }) => toBox(block_bbox)),

@@ -14,7 +14,13 @@ const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 export const ocrQuestionSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('measure'), ...encoded }),
   z.object({ ask: z.literal('read'), ...encoded }),
-  z.object({ ask: z.literal('cut'), ...encoded, regions: z.array(box).max(500) }),
+  z.object({
+    ask: z.literal('cut'),
+    ...encoded,
+    regions: z.array(box).max(500),
+    /** How far the picture is turned clockwise first. */
+    degrees: z.number().default(0),
+  }),
 ]);
 
 export type OcrQuestion = z.input<typeof ocrQuestionSchema>;
@@ -37,6 +43,15 @@ export const ocrAnswerSchema = z.object({
       }),
     )
     .max(20_000),
+  /** How far the picture was turned clockwise to be read, and its size before; all else is said of
+   *  the picture as it was read. */
+  turned: z.object({
+    degrees: z.number(),
+    width: z.number().positive(),
+    height: z.number().positive(),
+  }),
+  /** Straight lines along the sides. */
+  rules: z.array(box).max(2_000),
   /** Dark areas that are no text. */
   pictures: z.array(box).max(500),
 });

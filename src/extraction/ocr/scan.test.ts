@@ -81,6 +81,53 @@ test.each([
   },
 );
 
+const framed = `<style>body { margin: 20mm 18mm; font: 11pt/1.4 'Liberation Serif', 'Open Sans', serif } .cap { font-size: 9pt }
+  .frame { border: 1.2pt solid #222; padding: 4mm; width: 100mm } table { border-collapse: collapse; width: 100%; border-top: 1.5pt solid; border-bottom: 1.5pt solid }
+  td, th { padding: 2pt 6pt; text-align: left; font-weight: normal } th { border-bottom: .75pt solid }</style>
+  <h2>A heading of the page</h2><p>A paragraph stands above the figure, and it is as wide as the page so that it shows where lines begin and where they end.</p>
+  <div class=frame><div style="width:320px;height:180px;background:#333"></div><p class=cap>Figure 1. A caption within the frame.</p></div>
+  <p>Another paragraph stands between the figure and the table, and it is as wide as the page as well, which is all there is to say about it.</p>
+  <p class=cap>Table 1. Values of both groups.</p><table><tr><th>Value</th><th>Fusion</th><th>Decompression</th></tr><tr><td>Age, years</td><td>61.2</td><td>60.8</td></tr><tr><td>Women</td><td>52</td><td>48</td></tr></table>
+  <p>A last paragraph stands below the table, and with it the page ends long before its foot, for there is nothing more to be read.</p>`;
+
+test('a scan that lies askew, on its side or on its head is read as one that stands', {
+  timeout: 300_000,
+}, async () => {
+  const ocr = openOcr({ paddlex: undefined, onsite: [] });
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage({ deviceScaleFactor: 2 });
+    await page.setViewportSize({ width: 794, height: 1123 });
+    await page.setContent(framed);
+    const png = await page.screenshot();
+    for (const degrees of [0, 4, 180, -92.5]) {
+      const scan = await sharp(png)
+        .flatten()
+        .rotate(degrees, { background: '#fff' })
+        .png()
+        .toBuffer();
+      const { markdown, document } = await extract(`turned${degrees}.png`, scan, ocr);
+      expect(document.blocks.map(({ type }) => type)).toEqual([
+        ...['heading', 'paragraph', 'figure', 'caption', 'paragraph'],
+        ...['caption', 'table', 'paragraph'],
+      ]);
+      expect(markdown).toMatch(/Figure 1\. ?A caption within the frame/);
+      expect(markdown).toContain('| Age, years | 61.2 | 60.8 |');
+      const [figure] = document.figures;
+      const file = path.join(folder, 'out', `turned${degrees}`, figure!.file!);
+      const { channels, ...rest } = await sharp(file).stats();
+      // All of it is the dark picture, and none of it the page around.
+      expect([degrees, channels[0]!.mean < 75, rest.isOpaque]).toEqual([degrees, true, true]);
+      const [x, y, width, height] = figure!.box!;
+      const [own] = document.pages!;
+      expect(x >= 0 && y >= 0 && x + width <= own!.width && y + height <= own!.height).toBe(true);
+    }
+  } finally {
+    await browser.close();
+    ocr.close();
+  }
+});
+
 test('reads the pages of a TIFF file, and gives back one for each', {
   timeout: 240_000,
 }, async () => {

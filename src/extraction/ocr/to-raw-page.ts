@@ -1,4 +1,4 @@
-import type { RawPage } from '../layout/raw-page.ts';
+import type { RawBox, RawPage } from '../layout/raw-page.ts';
 import type { OcrRequest } from './ocr-engine.ts';
 import type { OcrAnswer } from './protocol.ts';
 
@@ -11,7 +11,7 @@ const boldShare = 1.22;
 
 /** What was read from a picture, in the form that a file's own text has. */
 export function toRawPage(answer: OcrAnswer, { page, width, height }: OcrRequest): RawPage {
-  const scale = width / answer.width;
+  const scale = width / answer.turned.width;
   const lines = answer.lines.map(line => ({
     ...line,
     box: line.box.map(side => side * scale) as [number, number, number, number],
@@ -22,8 +22,9 @@ export function toRawPage(answer: OcrAnswer, { page, width, height }: OcrRequest
   const usual = usualWeights(lines);
   return {
     number: page,
-    width,
-    height,
+    width: answer.width * scale,
+    height: answer.height * scale,
+    turned: { degrees: answer.turned.degrees, width, height },
     runs: lines.map(({ text, baseline, weight, size, box: [x, y, w, h] }) => ({
       text,
       // The box of a line has a margin that its letters do not have.
@@ -35,7 +36,13 @@ export function toRawPage(answer: OcrAnswer, { page, width, height }: OcrRequest
       turns: 0 as const,
     })),
     fonts: [false, true].map(bold => ({ name: '', bold, italic: false })),
-    rules: [],
+    rules: answer.rules.map(([x, y, w, h]) => {
+      const [x0, y0, x1, y1] = [x, y, x + w, y + h].map(side => side * scale) as RawBox;
+      // A line is where the middle of its ink is.
+      return w > h
+        ? [x0, (y0 + y1) / 2, x1, (y0 + y1) / 2]
+        : [(x0 + x1) / 2, y0, (x0 + x1) / 2, y1];
+    }),
     panels: [],
     shapes: [],
     images: answer.pictures.map(box => ({

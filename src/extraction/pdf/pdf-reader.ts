@@ -18,7 +18,8 @@ export type PdfReader = {
   pages: number;
   title: string | null;
   readPage(page: number): Promise<Asked<RawPage>>;
-  draw(page: number, scale: number, regions: RawBox[]): Promise<Asked<Drawn>>;
+  /** Regions of the page once it is turned clockwise. */
+  draw(page: number, scale: number, regions: RawBox[], degrees: number): Promise<Asked<Drawn>>;
   close(): void;
 };
 
@@ -71,7 +72,8 @@ export async function openPdfReader(file: string, limits: PdfLimits): Promise<Pd
     pages,
     title,
     readPage: page => ask({ ask: 'read', page }, pageAnswerSchema),
-    draw: (page, scale, regions) => ask({ ask: 'draw', page, scale, regions }, drawnSchema),
+    draw: (page, scale, regions, degrees) =>
+      ask({ ask: 'draw', page, scale, regions, degrees }, drawnSchema),
     close: () => helper?.end(),
   };
 }

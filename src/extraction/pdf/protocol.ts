@@ -9,6 +9,7 @@ export const questionSchema = z.discriminatedUnion('ask', [
     page: z.int(),
     scale: z.number(),
     regions: z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])),
+    degrees: z.number(),
   }),
 ]);
 

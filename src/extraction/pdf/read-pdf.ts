@@ -105,7 +105,7 @@ async function readPages(reader: PdfReader, limits: ReadLimits, options: PdfOpti
     }
     runs += page.runs.length;
     raw.push(page);
-    pages.push({ number, width: page.width, height: page.height, read });
+    pages.push({ number, width: asked.ok.width, height: asked.ok.height, read });
   }
   return { raw, pages, rejects };
 }
@@ -115,7 +115,7 @@ async function readPicture(
   { number, width, height }: RawPage,
   ocr: OcrEngine,
 ): Promise<{ ok: RawPage } | { reason: Reason }> {
-  const asked = await reader.draw(number, ocrDpi / 72, [[0, 0, width, height]]);
+  const asked = await reader.draw(number, ocrDpi / 72, [[0, 0, width, height]], 0);
   if ('reason' in asked) return asked;
   const [picture] = asked.ok;
   if (!picture) return { reason: 'page-unreadable' };
@@ -140,8 +140,9 @@ async function drawFigures(
   for (const [page, own] of Map.groupBy(planned, figure => figure.page)) {
     const drawable = own.filter(({ isRemoved }) => !isRemoved);
     const scale = Math.min(5, Math.max(2.5, ...drawable.map(({ density }) => density)));
-    const boxes = drawable.map(({ box }) => box);
-    const asked = boxes.length > 0 ? await reader.draw(page, scale, boxes) : { ok: [] };
+    const boxes = drawable.map(({ cut }) => cut.box);
+    const degrees = drawable[0]?.cut.degrees ?? 0;
+    const asked = boxes.length > 0 ? await reader.draw(page, scale, boxes, degrees) : { ok: [] };
     for (const figure of own) {
       const { id, box, label, caption, kind, isRemoved } = figure;
       const png = 'ok' in asked ? asked.ok[drawable.indexOf(figure)]?.png : undefined;

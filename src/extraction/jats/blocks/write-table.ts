@@ -39,6 +39,6 @@ export const writeTable: BlockWriter = (element, writer, place) => {
     }
   }
   writeNotes([element], writer, place);
-  for (const inner of descendants(element, ({ name }) => name !== 'fig'))
+  for (const inner of descendants(element, ({ name }) => name !== 'fig' && name !== 'fn'))
     if (inner.name === 'fig' || inner.name === 'graphic') writer.write([inner], place);
 };

@@ -40,8 +40,10 @@ export async function measurePage({ picture, frame, maxPixels }: Encoded) {
   return { frames: pages ?? 1, width: size.width, height: size.height, dpi: density ?? null };
 }
 
-export async function cutRegions(encoded: Encoded, regions: readonly PixelBox[]) {
-  const { data, info } = await open(encoded).raw().toBuffer({ resolveWithObject: true });
+/** Out of the picture as it was turned to be read. */
+export async function cutRegions(encoded: Encoded, regions: readonly PixelBox[], degrees: number) {
+  const whole = await open(encoded).raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = degrees === 0 ? whole : await turned(whole, degrees);
   const { width, height, channels } = info;
   const cuts: Uint8Array[] = [];
   for (const region of regions) {
@@ -55,4 +57,13 @@ export async function cutRegions(encoded: Encoded, regions: readonly PixelBox[])
     cuts.push(new Uint8Array(await cut.png().toBuffer()));
   }
   return cuts;
+}
+
+type Raw = { data: Buffer; info: { width: number; height: number; channels: 1 | 2 | 3 | 4 } };
+
+function turned({ data, info: { width, height, channels } }: Raw, degrees: number) {
+  return sharp(data, { raw: { width, height, channels } })
+    .rotate(degrees, { background: '#fff' })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
 }

@@ -1,17 +1,20 @@
+import { readsAsCaption } from '../../layout/caption-grammar.ts';
 import type { PixelBox } from '../protocol.ts';
 import { type Blob, blobsOf } from './blobs-of.ts';
-import type { PagePixels } from './decode-page.ts';
 
 /** Cells across the longer side of a page. */
 const cells = 180;
-const dark = 225;
 /** Of the shorter side of the page. */
 const leastSide = 0.08;
 /** Of the area of a picture: a list of short lines has none. */
 const leastDrawn = 0.04;
 
+type PageInk = { ink: Uint8Array; width: number; height: number };
+type ReadLine = { text: string; box: PixelBox };
+
 /** Areas of ink that were not read as text: photographs and drawings of a scanned page. */
-export function findPictures(page: PagePixels, lines: readonly PixelBox[]): PixelBox[] {
+export function findPictures(page: PageInk, read: readonly ReadLine[]): PixelBox[] {
+  const lines = read.map(({ box }) => box);
   const cell = Math.max(1, Math.ceil(Math.max(page.width, page.height) / cells));
   const columns = Math.ceil(page.width / cell);
   const rows = Math.ceil(page.height / cell);
@@ -19,9 +22,7 @@ export function findPictures(page: PagePixels, lines: readonly PixelBox[]): Pixe
   for (let y = 0; y < page.height; y++) {
     const row = Math.floor(y / cell) * columns;
     for (let x = 0; x < page.width; x++) {
-      const at = (y * page.width + x) * 3;
-      const light = Math.min(page.data[at]!, page.data[at + 1]!, page.data[at + 2]!);
-      if (light < dark) ink[row + Math.floor(x / cell)]!++;
+      if (page.ink[y * page.width + x]) ink[row + Math.floor(x / cell)]!++;
     }
   }
   const clear = (grid: Float32Array, boxes: readonly PixelBox[]) => {
@@ -30,14 +31,14 @@ export function findPictures(page: PagePixels, lines: readonly PixelBox[]): Pixe
         for (let c = Math.floor(x / cell); c <= Math.floor((x + width) / cell); c++)
           if (r < rows && c < columns) grid[r * columns + c] = 0;
   };
-  // Words within a drawing are part of it; lines as long as those of the text are not.
+  // Words within a drawing are part of it; captions and lines as long as those of the text are not.
   const widths = lines.map(([, , width]) => width).sort((a, b) => a - b);
   const long = 0.6 * (widths[Math.floor(0.75 * widths.length)] ?? 0);
   const drawn = Float32Array.from(ink);
   clear(drawn, lines);
   clear(
     ink,
-    lines.filter(([, , width]) => width >= long),
+    read.filter(({ text, box }) => box[2] >= long || readsAsCaption(text)).map(({ box }) => box),
   );
   const inked = widen(ink, columns, rows, cell);
   const least = leastSide * Math.min(page.width, page.height);
@@ -77,6 +78,6 @@ function widen(ink: Float32Array, columns: number, rows: number, cell: number): 
 }
 
 /** The dark edge of a scan. */
-function isFrame([, , width, height]: PixelBox, page: PagePixels): boolean {
+function isFrame([, , width, height]: PixelBox, page: PageInk): boolean {
   return width > 0.97 * page.width && height > 0.97 * page.height;
 }

@@ -20,7 +20,7 @@ serveParent(async message => {
   try {
     return question.ask === 'read'
       ? await readPage(page, question.page, removed)
-      : await drawRegions(page, question.scale, question.regions);
+      : await drawRegions(page, question);
   } finally {
     page.cleanup();
   }
