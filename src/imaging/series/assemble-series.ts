@@ -1,5 +1,5 @@
 import type { Grid, Vector } from '../../contracts/imaging/index.ts';
-import { cross, dot, length, normalise, scale, subtract } from '../geometry/index.ts';
+import { cross, dot, length, normalise, scale, subtract } from '../geometry/vector.ts';
 import { type Frame, isLocalizer } from './frame.ts';
 import type { Series, SeriesProblem } from './series.ts';
 import {

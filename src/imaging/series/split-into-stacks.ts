@@ -1,4 +1,4 @@
-import { cross, dot, normalise } from '../geometry/index.ts';
+import { cross, dot, normalise } from '../geometry/vector.ts';
 import { type Frame, isLocalizer, type Mark, marks } from './frame.ts';
 import type { Difference } from './series.ts';
 

@@ -1,4 +1,4 @@
-import { type AxisMatch, matchAxes } from '../geometry/index.ts';
+import { type AxisMatch, matchAxes } from '../geometry/anatomical-axes.ts';
 import type { Values } from '../volume/volume.ts';
 import type { SliceStack } from './slice-stack.ts';
 

@@ -4,7 +4,7 @@ import type { SliceStack } from './slice-stack.ts';
 export type GatheredPlane = {
   index: number;
   size: readonly [number, number];
-  /** After rescale, as they are looked at. */
+  /** After rescale, as they are looked at. The next plane may be written over it. */
   values: Float32Array;
 };
 
@@ -20,8 +20,8 @@ export async function* gatherPlanes(
   const size = [stack.grid.size[plane.columns.axis], stack.grid.size[plane.rows.axis]] as const;
   const empty = () => new Float32Array(size[0] * size[1]);
   if (plane.across.axis === 2) {
+    const values = empty();
     for (const index of indices) {
-      const values = empty();
       await copySlice(stack, plane, index, [{ index: 0, values }]);
       yield { index, size, values };
     }

@@ -1,5 +1,5 @@
 import { SpinemedError } from '../../errors/index.ts';
-import { type AxisMatch, matchAxes } from '../geometry/index.ts';
+import { type AxisMatch, matchAxes } from '../geometry/anatomical-axes.ts';
 import type { SliceStack } from './slice-stack.ts';
 
 export const planeNames = ['stored', 'sagittal', 'axial', 'coronal'] as const;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Vector } from '../../contracts/imaging/index.ts';
-import { add, axisCodes, cross, dot, normalise, scale, subtract } from '../geometry/index.ts';
+import { axisCodes } from '../geometry/anatomical-axes.ts';
+import { add, cross, dot, normalise, scale, subtract } from '../geometry/vector.ts';
 import { chooseSlices } from './choose-slices.ts';
 import { type CoarseVolume, readCoarseVolume } from './coarse-volume.ts';
 import { drawSlice } from './draw-slice.ts';

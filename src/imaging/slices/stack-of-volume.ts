@@ -1,13 +1,16 @@
 import { SpinemedError } from '../../errors/index.ts';
-import { pointAtIndex } from '../geometry/index.ts';
-import { type ByteSource, openFile } from '../readers/byte-source.ts';
-import { readMetaImage } from '../readers/metaimage/read-metaimage.ts';
-import { readNifti } from '../readers/nifti/read-nifti.ts';
-import type { StoredPicture } from '../readers/stored-picture.ts';
+import { pointAtIndex } from '../geometry/grid-index.ts';
+import { openFile } from '../readers/byte-source.ts';
 import type { StoredValues } from '../readers/value-type.ts';
 import type { Values } from '../volume/volume.ts';
 import { hashSource } from './hashed-source.ts';
 import type { SliceStack } from './slice-stack.ts';
+
+/** Each loaded when it is needed: what starts fast is loaded little. */
+const readers = {
+  nifti: async () => (await import('../readers/nifti/read-nifti.ts')).readNifti,
+  metaimage: async () => (await import('../readers/metaimage/read-metaimage.ts')).readMetaImage,
+};
 
 /** NIfTI or MetaImage: one volume, read whole. Of several in time the first is taken, and said. */
 export async function openVolumeStack(
@@ -16,7 +19,8 @@ export async function openVolumeStack(
   maxBytes: number,
 ): Promise<SliceStack> {
   const { source, digests } = hashSource(await openFile(file));
-  const picture = await readFirst(format === 'nifti' ? readNifti : readMetaImage, source, maxBytes);
+  const read = await readers[format]();
+  const picture = await read(source, { maxBytes, nth: 0 });
   const { size, channels, grid, rescale, window, notes } = picture;
   if (channels > 1) throw colourUnsupported();
   const values = asNumbers(picture.values);
@@ -36,14 +40,6 @@ export async function openVolumeStack(
     digests,
     notes: [...notes],
   };
-}
-
-function readFirst(
-  read: typeof readNifti,
-  source: ByteSource,
-  maxBytes: number,
-): Promise<StoredPicture> {
-  return read(source, { maxBytes, nth: 0 });
 }
 
 function asNumbers(values: StoredValues): Values {

@@ -2,6 +2,7 @@ import { SpinemedError } from '../../errors/index.ts';
 import type { Window } from '../volume/volume.ts';
 import type { CoarseVolume } from './coarse-volume.ts';
 import type { SliceStack } from './slice-stack.ts';
+import { sortSample } from './sort-sample.ts';
 
 export const windowNames = ['bone', 'soft', 'mr', 'file'] as const;
 export type WindowName = (typeof windowNames)[number];
@@ -34,7 +35,7 @@ export function chooseWindow(
 
 /** From the 1st to the 99.5th percentile of what is brighter than the background. */
 function tissueWindow(values: Float32Array): Window {
-  const sorted = values.toSorted();
+  const sorted = sortSample(values);
   const darkest = percentile(sorted, 0.001);
   const background = darkest + 0.05 * (percentile(sorted, 0.99) - darkest);
   const tissue = sorted.subarray(sorted.findIndex(value => value > background));

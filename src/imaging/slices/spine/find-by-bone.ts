@@ -30,7 +30,8 @@ export function findByBone(volume: CoarseVolume): SpineRange | null {
     const part = (all: Float32Array) => all.subarray(level * plane, (level + 1) * plane);
     const score = boxMean(part(bone), [columns, rows], reach);
     const middle = middleOfBody(part(volume.values), columns);
-    return score.map((mean, at) => mean * nearness(((at % columns) - middle) * stepX));
+    const near = Array.from({ length: columns }, (_, at) => nearness((at - middle) * stepX));
+    return score.map((mean, at) => mean * near[at % columns]!);
   });
   const mayMove = (stepMm: number) => Math.ceil((slope * stepZ) / stepMm);
   const path = bestPath(scores, [columns, rows], [mayMove(stepX), mayMove(stepY)]);
@@ -55,8 +56,8 @@ const bodyFromHu = -300;
 
 function middleOfBody(values: Float32Array, columns: number): number {
   let [count, sum] = [0, 0];
-  for (const [at, value] of values.entries()) {
-    if (value < bodyFromHu) continue;
+  for (let at = 0; at < values.length; at++) {
+    if (values[at]! < bodyFromHu) continue;
     count++;
     sum += at % columns;
   }
@@ -67,6 +68,9 @@ function middleOfBody(values: Float32Array, columns: number): number {
 function nearness(besideMm: number): number {
   return Math.exp(-((besideMm / 60) ** 2) / 2);
 }
+
+/** A vertebra reaches no farther from its middle, to a side or to front and back. */
+const [mostX, mostY] = [40, 60];
 
 /** How far bone reaches around the path: to the tips of the transverse and spinous processes. */
 function spanAround(
@@ -79,14 +83,20 @@ function spanAround(
   const profileY = new Float64Array(2 * rows);
   const nearX = Math.round(12 / stepX);
   const nearY = Math.round(boxMm[1] / stepY);
+  const [farX, farY] = [Math.ceil(mostX / stepX) + 1, Math.ceil(mostY / stepY) + 1];
   const xs: number[] = [];
   const ys: number[] = [];
   for (let level = run[0]; level <= run[1]; level++) {
     const [x, y] = [path[level]! % columns, Math.floor(path[level]! / columns)];
     xs.push(x);
     ys.push(y);
-    for (let row = 0; row < rows; row++)
-      for (let column = 0; column < columns; column++) {
+    // Farther off there is nothing that the profiles are asked for.
+    for (let row = Math.max(0, y - farY); row <= Math.min(rows - 1, y + farY); row++)
+      for (
+        let column = Math.max(0, x - farX);
+        column <= Math.min(columns - 1, x + farX);
+        column++
+      ) {
         const value = bone[column + columns * (row + rows * level)]!;
         if (Math.abs(row - y) <= nearY) profileX[column - x + columns]! += value;
         if (Math.abs(column - x) <= nearX) profileY[row - y + rows]! += value;
@@ -97,8 +107,8 @@ function spanAround(
       Math.round(mm[0] / stepMm),
       Math.round(mm[1] / stepMm),
     ]).map(at => at - middle) as unknown as Span;
-  const reachX = spread(profileX, columns, stepX, [14, 40]);
-  const reachY = spread(profileY, rows, stepY, [20, 60]);
+  const reachX = spread(profileX, columns, stepX, [14, mostX]);
+  const reachY = spread(profileY, rows, stepY, [20, mostY]);
   return {
     x: clampSpan([wander(xs)[0] + reachX[0], wander(xs)[1] + reachX[1]], columns),
     y: clampSpan([wander(ys)[0] + reachY[0], wander(ys)[1] + reachY[1]], rows),
