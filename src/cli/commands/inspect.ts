@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { describeError, exitCodes, SpinemedError } from '../../errors/index.ts';
-import type { Inspected, PictureDescription } from '../../imaging/index.ts';
+import type { Inspected, PictureDescription } from '../../imaging/inspect/index.ts';
 import { countProgress } from '../count-progress.ts';
 import { note, print } from '../print.ts';
 import { table } from '../table.ts';
@@ -18,7 +18,7 @@ export function inspect(program: Command): void {
     )
     .action(async (paths: string[], { json }: { json: boolean }) => {
       paths.forEach(requirePath);
-      const { inspectFiles } = await import('../../imaging/index.ts');
+      const { inspectFiles } = await import('../../imaging/inspect/index.ts');
       const progress = countProgress('files');
       const rows: Row[] = [];
       let [read, failed] = [0, 0];

@@ -24,10 +24,14 @@ function isNifti(head: Buffer): boolean {
   return sizes.includes(540) && /^n[+i]2\0/.test(head.toString('latin1', 4, 8));
 }
 
+/** A header of lines, then values or the name of the file that has them. */
 function isMetaImage(head: Buffer): boolean {
   const text = head.toString('latin1', 0, 8192);
+  const kind = /^\s*ObjectType\s*[=:]\s*(\S+)/m.exec(text)?.[1] ?? 'Image';
   return (
     /^\s*(Comment|ObjectType|ObjectSubType|NDims)\s*[=:]/.test(text) &&
-    /^\s*NDims\s*[=:]\s*[1-9]/m.test(text)
+    /^\s*NDims\s*[=:]\s*[1-9]/m.test(text) &&
+    /^\s*(DimSize|ElementType|ElementDataFile)\s*[=:]/m.test(text) &&
+    kind.toLowerCase() === 'image'
   );
 }
