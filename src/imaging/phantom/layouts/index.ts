@@ -35,4 +35,3 @@ export const layouts = {
 export type LayoutName = keyof typeof layouts;
 
 export { renderedViews, saveRendered } from './render-pictures.ts';
-export { type CaseToWrite, writeCase } from './write-case.ts';

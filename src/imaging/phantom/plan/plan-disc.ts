@@ -4,7 +4,7 @@ import type { Draw } from './draw.ts';
 
 /** `wear` from 0 (as new) to 1 (as worn as discs get): age, and how much the level has to bear. */
 export function planDisc(draw: Draw, wear: number, small: boolean): DiscPlan {
-  const pfirrmann = Math.min(5, Math.max(1, Math.round(draw.normal(1.1 + 3.6 * wear, 0.7))));
+  const pfirrmann = Math.min(5, Math.max(1, Math.round(draw.normal(1.25 + 3.4 * wear, 0.55))));
   const unit = small ? 0.55 : 1;
   const collapsed = pfirrmann === 5 || (pfirrmann === 4 && draw.happens(0.45));
   const narrowingPercent = pfirrmann === 5 ? draw.between(50, 70) : draw.between(25, 45);

@@ -36,7 +36,7 @@ const signals: Record<Tissue, readonly [number, number]> = {
   interspinous: [330, 230],
 };
 
-const nucleusT2 = [0, 900, 720, 400, 190, 110];
+const nucleusT2 = [0, 780, 620, 390, 190, 110];
 const subSlices = 3;
 
 /** The anatomy of a stack of slices, each drawn as several thin ones. */
@@ -90,7 +90,7 @@ export function renderMr(
   }
   for (const axis of [0, 1] as const) blurAxis(values, grid.size, axis, 0.17);
   const stored = receive(spine, grid, values, weighting);
-  const window = { center: weighting === 'T1' ? 420 : 400, width: weighting === 'T1' ? 840 : 820 };
+  const window = { center: weighting === 'T1' ? 490 : 470, width: weighting === 'T1' ? 980 : 940 };
   return { grid, values: stored, rescale: { slope: 1, intercept: 0 }, window, modality: 'MRI' };
 }
 

@@ -1,6 +1,6 @@
 import type { Grid } from '../../../contracts/imaging/index.ts';
 import type { Volume } from '../../volume/volume.ts';
-import { tissue } from '../drawing/canvas.ts';
+import { strangers, tissue } from '../drawing/canvas.ts';
 import { drawAnatomy } from '../drawing/draw-anatomy.ts';
 import { newNoise } from '../drawing/noise.ts';
 import { startDraw } from '../plan/draw.ts';
@@ -11,7 +11,7 @@ import { startGrain } from './grain.ts';
 
 /** Rows drawn at once: a whole picture's depth would not fit in memory. */
 const stripMm = 40;
-const boneStepMm = 1.4;
+const boneStepMm = 1.8;
 const softStepMm = 4;
 
 export function renderRadiograph(spine: Spine, view: View, resolutionMm: number): Volume {
@@ -22,6 +22,15 @@ export function renderRadiograph(spine: Spine, view: View, resolutionMm: number)
   const rescale = { slope: 1, intercept: 0 };
   return { grid, values, rescale, window: { center: 2048, width: 4096 }, modality: 'XR' };
 }
+
+/** Share of dense bone in the shell and in the core of bones that are not looked at: large and
+ *  smooth, they would hide more than they do in a patient. */
+const minerals: Partial<Record<number, readonly [number, number]>> = {
+  [strangers.sacrum]: [0.5, 0.17],
+  [strangers.pelvis]: [0.34, 0.34],
+  [strangers.ribs]: [0.9, 0.13],
+  [strangers.skull]: [0.5, 0.42],
+};
 
 /** Sums of mineral along each ray, in millimetres of dense bone. */
 function boneAlong(spine: Spine, grid: Grid, stepMm: number): Float32Array {
@@ -36,7 +45,7 @@ function boneAlong(spine: Spine, grid: Grid, stepMm: number): Float32Array {
   for (let top = 0; top < rows; top += stripRows) {
     const count = Math.min(stripRows, rows - top);
     const strip = stripGrid(grid, top, count, slices, stepMm);
-    const { boneMm, tissue: drawn } = drawAnatomy(spine, strip, { torso: false });
+    const { boneMm, owner, tissue: drawn } = drawAnatomy(spine, strip, { torso: false });
     let index = 0;
     for (let k = 0; k < slices; k++) {
       for (let j = 0; j < count; j++) {
@@ -49,7 +58,9 @@ function boneAlong(spine: Spine, grid: Grid, stepMm: number): Float32Array {
           if (b > half) continue;
           const share = b > -half ? (half - b) / stepMm : 1;
           const grain = noise(Math.round((i * grid.spacingMm[0]) / 1.1), jj, k) * 0.09;
-          const mineral = b > -1.3 ? 1 : (0.27 + grain) * density;
+          const [shell, core] = minerals[owner[index]!] ?? ([1, 0.27] as const);
+          const deep = Math.min(1, Math.max(0, (-b - 0.7) / 1.2));
+          const mineral = shell * (1 - deep) + (core + grain) * density * deep;
           sums[row + i]! += mineral * share * stepMm;
         }
       }
@@ -160,22 +171,27 @@ function develop(
   const finer = blurWide(dense, size, Math.max(1, Math.round(2.2 / grid.spacingMm[0])));
   for (let index = 0; index < dense.length; index++) {
     const d = dense[index]!;
-    dense[index] = d - coarse[index]! * 0.62 + (d - finer[index]!) * 0.3;
+    dense[index] = d - coarse[index]! * 0.72 + (d - finer[index]!) * 0.3;
   }
-  return expose(grid, dense, draw.between(0.94, 1.06));
+  const inside = dense.filter((_, index) => index % 17 === 0 && soft[index]! > 40);
+  return expose(grid, dense, inside.sort(), draw.between(0.94, 1.06));
 }
 
 /** Greys from the darkest to the brightest hundredth, in an S. */
-function expose({ size }: Grid, dense: Float32Array, brightness: number): Uint16Array {
-  const sample = dense.filter((_, index) => index % 17 === 0).sort();
+function expose(
+  { size }: Grid,
+  dense: Float32Array,
+  sample: Float32Array,
+  brightness: number,
+): Uint16Array {
   const [dark, bright] = [
-    sample[Math.floor(sample.length * 0.02)]!,
+    sample[Math.floor(sample.length * 0.015)]!,
     sample[Math.floor(sample.length * 0.995)]!,
   ];
   const stored = new Uint16Array(size[0] * size[1]);
   for (let index = 0; index < stored.length; index++) {
     const share = Math.min(1, Math.max(0, (dense[index]! - dark) / (bright - dark)));
-    const curved = share * share * (3 - 2 * share) * 0.55 + share * 0.45;
+    const curved = share * share * (3 - 2 * share) * 0.45 + share ** 0.8 * 0.55;
     stored[index] = Math.min(4095, Math.max(0, Math.round(curved * 3900 * brightness + 60)));
   }
   return stored;

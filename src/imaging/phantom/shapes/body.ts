@@ -42,8 +42,7 @@ export function body(shape: BodyShape): Solid {
       const middle = 1 - (left * left) / (a * a) - (back * back) / (b * b);
       const hollow = middle > 0 ? hollowMm * middle * (2 - middle) : 0;
       let top = rim + slope * back - hollow;
-      if (roughMm > 0)
-        top += roughMm * Math.sin(left * 0.9 + 2) * Math.sin(back * 1.1 + left * 0.3);
+      top += roughMm * unevenness(left, back);
       const plate = (up < 0 ? -up : up) - top;
       return roundedMost(side, plate, edgeMm);
     },
@@ -57,4 +56,10 @@ function roundedMost(one: number, other: number, roundMm: number): number {
   if (gap >= roundMm) return most;
   const left = roundMm - gap;
   return most + (left * left) / (4 * roundMm);
+}
+
+/** Hills and dents that do not repeat within a plate. */
+function unevenness(left: number, back: number): number {
+  const broad = Math.sin(left * 0.31 + 2) * Math.sin(back * 0.37 + left * 0.13 + 1);
+  return broad + 0.5 * Math.sin(left * 0.83 + back * 0.4) * Math.sin(back * 0.71 + 0.5);
 }

@@ -8,8 +8,8 @@ const spinousMm: Partial<Record<Level, number>> = {
   C3: 11,
   C4: 11,
   C5: 14,
-  C6: 20,
-  C7: 29,
+  C6: 18,
+  C7: 25,
 };
 
 /** Lateral masses like a pillar cut aslant, a hole in each transverse process, forked tips. */

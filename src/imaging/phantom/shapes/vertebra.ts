@@ -1,3 +1,4 @@
+import type { Vector } from '../../../contracts/imaging/index.ts';
 import type { Shape, Solid } from '../drawing/shape.ts';
 import type { Spine, Vertebra } from '../truth/spine.ts';
 import { bar } from './bar.ts';
@@ -70,6 +71,7 @@ function growSpur(
   const [left, back, up] = local(corner);
   const root = [left * 0.88, back * 0.88, up * 0.82] as const;
   const ofFront = at.startsWith('anterior') || at.startsWith('posterior');
-  const wide = 3.2 + sizeMm * 0.2;
-  return bar(root, local(tipMm), [wide, 1.6], ofFront ? [0.35, 1, 1.1] : [1, 0.4, 1.1]);
+  const wide = 4 + sizeMm * 0.25;
+  const end = local(tipMm).map((value, axis) => value - (value - root[axis]!) * 0.18);
+  return bar(root, end as unknown as Vector, [wide, 1.9], ofFront ? [0.35, 1, 1.1] : [1, 0.4, 1.1]);
 }

@@ -17,7 +17,7 @@ export function makeSpine(seed: number, options: PhantomOptions = {}): Spine {
 }
 
 function buildSpine(plan: CasePlan): Spine {
-  const stack = centre(plan, stackLevels(plan));
+  const stack = centre(plan, stackUpright(plan));
   const vertebrae = plan.levels.map(level =>
     describeVertebra(level, stack.bodies.get(level)!, plan.vertebrae[level] ?? soundVertebra),
   );
@@ -41,6 +41,17 @@ function buildSpine(plan: CasePlan): Spine {
     findings: [],
   };
   return { ...spine, findings: listFindings(spine) };
+}
+
+/** Who stands to be seen whole holds the head above the sacrum, and turns the pelvis for it. */
+function stackUpright(plan: CasePlan): Stack {
+  const stack = stackLevels(plan);
+  if (plan.region !== 'whole') return stack;
+  const [head, foot] = (['C7', 'S1'] as const).map(
+    level => stack.bodies.get(level)!.frame.centreMm,
+  );
+  const lean = (Math.atan2(foot![1] - head![1], head![2] - foot![2]) * 180) / Math.PI;
+  return stackLevels({ ...plan, sacralSlopeDegrees: plan.sacralSlopeDegrees - lean });
 }
 
 function centre(plan: CasePlan, stack: Stack): Stack {

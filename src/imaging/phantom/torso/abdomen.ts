@@ -48,9 +48,13 @@ export function abdomenAt(landmarks: Landmarks): (beside: Beside) => number {
       ((z - kidneyZ + (out < 0 ? 12 : 0)) / 50) ** 2;
     if (kidney < 1) return kidney < 0.22 && kidneyX < 0.2 ? tissue.fat : tissue.kidney;
     if (kidney < 1.7) return tissue.fat;
-    if (out < -24 && z > liverZ && back < 26) return tissue.organ;
+    const edge = liverZ - (out + 24) * 0.25 - back * 0.2;
+    const liver = back < 26 - (side - 60) ** 2 * 0.004;
+    if (out < -16 - smoothAt(noise, 5, back / 30, z / 30) * 8 && z > edge && liver)
+      return tissue.organ;
     if (out > 70 && z > spleenZ) return tissue.organ;
-    if (back > -16)
+    const behindGut = smoothAt(noise, out / 26, 4, z / 26) * 9 - side * 0.12;
+    if (back > -14 + behindGut)
       return Math.abs(smoothAt(noise, out / 10, back / 10, z / 13)) < 0.03
         ? tissue.muscle
         : tissue.fat;
@@ -66,6 +70,6 @@ function bowelAt(noise: Landmarks['noise'], { out, back, z }: Beside): number {
     return vessel < 0.035 ? tissue.bowel : tissue.fat;
   }
   if (loop < 0.11) return tissue.bowel;
-  const gassy = smoothAt(noise, out / 55, 7, z / 55) - (back + 60) / 220;
-  return gassy > 0.28 ? tissue.gas : tissue.content;
+  const gassy = smoothAt(noise, out / 34, back / 34 + 7, z / 34) - (back + 60) / 260;
+  return gassy > 0.3 && loop > 0.16 ? tissue.gas : tissue.content;
 }

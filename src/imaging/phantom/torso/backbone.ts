@@ -125,11 +125,11 @@ function torsoAt(place: number): [number, number] {
 /** The skin spans the spine's hollows. */
 function smoothSkin(rows: Backbone[], { fatMm }: Spine): void {
   const raw = rows.map(({ canalY, place }) => {
-    const muscle = place < 6 ? 40 : place < 8 ? 42 : place < 16 ? 38 : 44;
+    const muscle = place < 5 ? 40 : place < 9 ? 47 : place < 16 ? 40 : 44;
     const fat = place < 6 ? fatMm * 0.5 : place < 14 ? fatMm * 0.7 : fatMm;
     return canalY + muscle + fat;
   });
-  const reach = 45;
+  const reach = 32;
   const sums = [0];
   for (const value of raw) sums.push(sums.at(-1)! + value);
   rows.forEach((row, at) => {

@@ -26,7 +26,7 @@ export function chestAt(landmarks: Landmarks): (beside: Beside) => number {
     const floor = dome - 0.0028 * (side - 62) ** 2 - Math.max(0, back + 30) * 0.75;
     if (z < floor - 3) return abdomen(beside);
     if (z < floor) return tissue.muscle;
-    if (z > apex) return muscleAt(landmarks, beside);
+    if (z > apex - 0.006 * (side - 42) ** 2) return muscleAt(landmarks, beside);
     if (oval(out - row.halfWidth - 3, back - 2, 10.5, 10.5) < 1 && z < archZ) return tissue.blood;
     if (z > archZ && oval(out, back + 22, 9, 8) < 1) return tissue.airway;
     if (oval(out - 2, back + 7, 6, 4) < 1) return tissue.bowel;

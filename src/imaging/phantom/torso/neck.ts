@@ -15,27 +15,38 @@ export function neckAt(landmarks: Landmarks): (beside: Beside) => number {
     const { out, back, z, under, row } = beside;
     const side = Math.abs(out);
     const behind = back - (row.canalY - row.frontY);
-    if (under < fatMm * (behind > 20 ? 1.6 : 1)) return tissue.fat;
+    if (under < fatMm * (1 + 0.6 * eased((behind + 5) / 35))) return tissue.fat;
     if (behind > 2) return behindAt(landmarks, beside);
-    if (z > larynx) {
-      // Pharynx: a slit before the spine, wide above the palate.
-      const gap = z > palate ? 8 : 5.5;
-      if (oval(out, back + gap + 3.5, z > palate ? 15 : 11, z > palate ? 7 : 3.4) < 1)
-        return tissue.airway;
-      // The tongue and the floor of the mouth: muscle with little fat.
-      if (back < -22 && side < 24) return muscleAt(landmarks, beside);
-    } else {
-      const windpipe = oval(out, back + 23, 8.5, 8.5);
-      if (windpipe < 1) return tissue.airway;
-      if (windpipe < 1.5) return tissue.ligament;
+    // A slit before the spine above the larynx, the windpipe below it.
+    const low = eased((larynx + 14 - z) / 28);
+    const high = eased((z - palate + 6) / 12);
+    const before = 9 + 14 * low + 3 * high;
+    const airway = oval(
+      out,
+      back + before,
+      11 - 2.5 * low + 3 * high,
+      3.2 + 5.3 * low + 3.6 * high,
+    );
+    if (airway < 1 && z < palate + 22) return tissue.airway;
+    if (low > 0.5) {
+      if (airway < 1.45) return tissue.ligament;
       if (oval(out - 3, back + 9, 7, 4) < 1) return tissue.bowel;
       // The thyroid on both sides of it.
-      if (z < larynx - 25 && oval(side - 15, back + 21, 8, 12) < 1) return tissue.organ;
+      const thyroid = oval(side - 15, back + 21, 8, 12) + ((z - larynx + 44) / 26) ** 2;
+      if (thyroid < 1) return tissue.organ;
+    } else if (back < -20 - before * 0.4 && side < 26 && low < 0.3) {
+      // The tongue and the floor of the mouth: muscle with little fat.
+      return muscleAt(landmarks, beside);
     }
     if (oval(side - 25, back + 8, 3.4, 3.4) < 1) return tissue.blood;
     if (oval(side - 33, back + 6, 5.5, 4.2) < 1) return tissue.blood;
     if (side < 15 && back > -6) return tissue.muscle;
-    if (Math.abs(oval(side - 30, back + 6, 15, 12) - 1.15) < 0.25) return tissue.fat;
+    if (Math.abs(oval(side - 30, back + 6, 15, 12) - 1.15) < 0.11) return tissue.fat;
     return smoothAt(noise, out / 13, back / 13, z / 30) > 0.22 ? tissue.fat : tissue.muscle;
   };
+}
+
+function eased(t: number): number {
+  const held = Math.min(1, Math.max(0, t));
+  return held * held * (3 - 2 * held);
 }

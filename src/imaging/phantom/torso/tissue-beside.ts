@@ -30,7 +30,8 @@ export function tissueBeside(
     const [p2, q2] = [p * p, q * q];
     const oval = Math.sqrt(p2 + q2);
     if (oval > 1.19) return tissue.air;
-    const round = 0.45 * oval + 0.55 * Math.sqrt(Math.sqrt(p2 * p2 + q2 * q2));
+    const boxy = row.place < 6.5 ? 0.2 : 0.55;
+    const round = (1 - boxy) * oval + boxy * Math.sqrt(Math.sqrt(p2 * p2 + q2 * q2));
     const under = (1 - round) * Math.min(half, row.halfTorso);
     if (under < 0) return tissue.air;
     if (under < 2) return tissue.skin;
