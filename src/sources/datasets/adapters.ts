@@ -1,7 +1,7 @@
 import type { DatasetId } from '../../spine/index.ts';
 import type { DatasetAdapter } from './adapter.ts';
 import { buu } from './buu.ts';
-import { csxa } from './csxa.ts';
+import { csxa } from './csxa/adapter.ts';
 import { rsna } from './rsna/adapter.ts';
 import { spark } from './spark.ts';
 import { spider } from './spider/adapter.ts';

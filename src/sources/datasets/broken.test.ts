@@ -25,7 +25,7 @@ let broken: string;
 beforeAll(async () => {
   whole = mkdtempSync(path.join(tmpdir(), 'spinemed-whole-'));
   broken = mkdtempSync(path.join(tmpdir(), 'spinemed-broken-'));
-  for (const name of names) await layOut(name, path.join(whole, name), { cases });
+  for (const name of names) await layOut(name, path.join(whole, name), { cases, mm: 16 });
 });
 afterAll(() => {
   for (const folder of [whole, broken]) rmSync(folder, { recursive: true });

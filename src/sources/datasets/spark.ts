@@ -7,7 +7,7 @@ import type { DatasetAdapter, DatasetItem } from './adapter.ts';
 import { folderOf, isDicom, nameOf } from './files/names.ts';
 import type { DatasetFolder } from './files/open-folder.ts';
 import { isOnSlice, placeOnSlice } from './headers/place-on-slice.ts';
-import { readSliceHeader } from './headers/read-slice-header.ts';
+import { readSlices } from './headers/read-slices.ts';
 import { type FoundSlice, type Series, seriesOfSlices } from './headers/series-of-slices.ts';
 import type { SliceHeader } from './headers/slice-header.ts';
 import { addFinding } from './record/add-finding.ts';
@@ -45,13 +45,8 @@ export const spark: DatasetAdapter = {
   async *read(folder, signal) {
     const { annotations, problems } = await readAnnotations(folder, signal);
     yield* problems;
-    const slices: FoundSlice[] = [];
-    for (const place of folder.files.filter(isDicom)) {
-      signal.throwIfAborted();
-      const header = await readSliceHeader(folder.at(place));
-      if (header) slices.push({ place, header });
-      else yield { problem: { reason: 'unreadable', place } };
-    }
+    const { slices, unreadable } = await readSlices(folder, folder.files.filter(isDicom), signal);
+    for (const place of unreadable) yield { problem: { reason: 'unreadable', place } };
     const ofStudy = Map.groupBy(slices, ({ header }) => header.studyUid);
     const annotated = Map.groupBy(annotations, ({ study }) => study.studyUid);
     for (const uid of new Set([...ofStudy.keys(), ...annotated.keys()])) {

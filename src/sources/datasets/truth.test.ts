@@ -17,12 +17,12 @@ async function inFolder(work: (root: string) => Promise<unknown>): Promise<void>
 }
 
 test.each(names)('what %s says of a spine is what is true of it', name =>
-  inFolder(root => expectTruth(name, root, { cases: 30 })),
+  inFolder(root => expectTruth(name, root, { cases: 24 })),
 );
 
 // One case of each region that the dataset is made of.
 test.each(names)('and so it is with the pictures themselves: %s', name =>
   inFolder(root =>
-    expectTruth(name, root, { cases: layouts[name].regions.length, mm: 6, isRendered: true }),
+    expectTruth(name, root, { cases: layouts[name].regions.length, mm: 8, isRendered: true }),
   ),
 );
