@@ -1,20 +1,25 @@
 /** How the pixels of a transfer syntax are packed: the name of a decoder, or why there is none. */
 export type Packing =
   | { kind: 'native' }
-  | { kind: 'rle' | 'jpeg' | 'jpeg-lossless' | 'jpeg-ls' | 'jpeg-2000' | 'htj2k' }
+  | { kind: 'rle' | 'jpeg' | 'jpeg-lossless' | 'jpeg-ls' | 'jpeg-2000' }
   | { kind: 'unsupported'; name: string };
 
 export type TransferSyntax = {
   explicit: boolean;
   bigEndian: boolean;
   deflated: boolean;
+  /** Of the pixels alone, where the elements are not. */
+  pixelsBigEndian: boolean;
   packing: Packing;
   /** Whether decoding can give what was there before compression: what the syntax allows, not
    *  what this file's history was. */
   lossy: boolean;
 };
 
-const base = { explicit: true, bigEndian: false, deflated: false, lossy: false };
+const base = {
+  ...{ explicit: true, bigEndian: false, deflated: false, pixelsBigEndian: false },
+  lossy: false,
+};
 const packed = (kind: Exclude<Packing['kind'], 'unsupported'>, lossy = false) => ({
   ...base,
   lossy,
@@ -28,6 +33,8 @@ const unsupported = (name: string) => ({
 
 export const IMPLICIT_LITTLE = '1.2.840.10008.1.2';
 export const EXPLICIT_LITTLE = '1.2.840.10008.1.2.1';
+/** Of GE's older scanners. */
+const GE_PRIVATE = '1.2.840.113619.5.2';
 export const EXPLICIT_BIG = '1.2.840.10008.1.2.2';
 
 const root = '1.2.840.10008.1.2.';
@@ -35,6 +42,7 @@ const syntaxes: Record<string, TransferSyntax> = {
   [IMPLICIT_LITTLE]: { ...packed('native'), explicit: false },
   [EXPLICIT_LITTLE]: packed('native'),
   [EXPLICIT_BIG]: { ...packed('native'), bigEndian: true },
+  [GE_PRIVATE]: { ...packed('native'), explicit: false, pixelsBigEndian: true },
   [`${root}1.98`]: packed('native'),
   [`${root}1.99`]: { ...packed('native'), deflated: true },
   [`${root}5`]: packed('rle'),
@@ -52,9 +60,9 @@ const syntaxes: Record<string, TransferSyntax> = {
   [`${root}4.93`]: unsupported('JPEG 2000 Part 2'),
   [`${root}4.94`]: unsupported('a JPIP reference'),
   [`${root}4.95`]: unsupported('a JPIP reference'),
-  [`${root}4.201`]: packed('htj2k'),
-  [`${root}4.202`]: packed('htj2k'),
-  [`${root}4.203`]: packed('htj2k', true),
+  [`${root}4.201`]: packed('jpeg-2000'),
+  [`${root}4.202`]: packed('jpeg-2000'),
+  [`${root}4.203`]: packed('jpeg-2000', true),
   [`${root}4.204`]: unsupported('a JPIP reference'),
   [`${root}4.205`]: unsupported('a JPIP reference'),
   [`${root}4.110`]: unsupported('JPEG XL'),

@@ -9,12 +9,5 @@ export const decoders: Record<Packed, () => Promise<FrameDecoder>> = {
   jpeg: async () => (await import('./jpeg/decode-jpeg.ts')).decodeJpeg,
   'jpeg-lossless': async () => (await import('./jpeg/decode-jpeg.ts')).decodeJpeg,
   'jpeg-ls': async () => (await import('./jpeg/decode-jpeg.ts')).decodeJpeg,
-  'jpeg-2000': async () => {
-    const { decodeJpeg2000 } = await import('./decode-jpeg-2000.ts');
-    return (bytes, expected) => decodeJpeg2000(bytes, expected, 'openjpeg');
-  },
-  htj2k: async () => {
-    const { decodeJpeg2000 } = await import('./decode-jpeg-2000.ts');
-    return (bytes, expected) => decodeJpeg2000(bytes, expected, 'openjph');
-  },
+  'jpeg-2000': async () => (await import('./decode-jpeg-2000.ts')).decodeJpeg2000,
 };

@@ -5,7 +5,8 @@ export type CodestreamSize = {
   rows: number;
   samples: number;
   precision: number;
-  signed: boolean;
+  /** HTJ2K, which decoders of plain JPEG 2000 do not know. */
+  isHighThroughput: boolean;
 };
 
 /** More tiles than any scanner cuts a picture into; each costs memory. */
@@ -21,6 +22,7 @@ export function readCodestreamSize(bytes: Uint8Array): CodestreamSize {
   // SOC, then the SIZ segment: marker, length, capabilities, then sizes of four bytes each.
   const at = start + 8;
   if (at + 36 > bytes.length) throw pixelsUnreadable();
+  const isHighThroughput = (view.getUint16(start + 6) & 0x4000) !== 0;
   const size = (index: number) => view.getUint32(at + index * 4);
   const [right, bottom, left, top] = [size(0), size(1), size(2), size(3)];
   const [tileWidth, tileHeight] = [size(4), size(5)];
@@ -33,7 +35,7 @@ export function readCodestreamSize(bytes: Uint8Array): CodestreamSize {
   const [columns, rows] = [right! - left!, bottom! - top!];
   const tiles = Math.ceil(right! / tileWidth!) * Math.ceil(bottom! / tileHeight!);
   if (!(columns > 0 && rows > 0 && tiles <= mostTiles)) throw pixelsUnreadable();
-  return { columns, rows, samples, precision: (first! & 0x7f) + 1, signed: first! > 0x7f };
+  return { columns, rows, samples, precision: (first! & 0x7f) + 1, isHighThroughput };
 }
 
 function findCodestream(bytes: Uint8Array): number {

@@ -76,13 +76,15 @@ function everyFrame(image: DicomImage, maxBytes: number): number[] {
 }
 
 async function readFrames(file: OpenDataset, image: DicomImage, frames: readonly number[]) {
-  const { packing } = transferSyntaxOf(file.transferSyntax);
+  const { packing, pixelsBigEndian } = transferSyntaxOf(file.transferSyntax);
   const { photometric } = image;
   // Some say that they are compressed and are not, and the other way round.
   const isNative = image.pixels.byteLength !== null;
   if (isNative) {
     if (packing.kind === 'unsupported') throw syntaxUnsupported(packing.name);
-    return { values: readNative(file.dataset, image, frames), photometric };
+    const { bigEndian } = file.dataset.encoding;
+    const values = readNative(file.dataset, image, frames, bigEndian || pixelsBigEndian);
+    return { values, photometric };
   }
   if (packing.kind === 'native') throw pixelsUnreadable();
   if (packing.kind === 'unsupported') throw syntaxUnsupported(packing.name);

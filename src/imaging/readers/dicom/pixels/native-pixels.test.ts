@@ -54,6 +54,13 @@ test('bytes that big endian files write as words are put right', async () => {
   expect(read.values).toEqual(values);
 });
 
+test('turns the pixels that stand in big endian among little endian elements', async () => {
+  const values = Uint16Array.from(noise(30, 0, 65_535));
+  const pixels = swap(bytesOf(values), 2);
+  const read = await decode({ ...size, syntax: '1.2.840.113619.5.2', bitsAllocated: 16, pixels });
+  expect(read.values).toEqual(values);
+});
+
 test('does not copy what lies as it is needed', async () => {
   const pixels = bytesOf(Uint16Array.from(noise(30, 0, 4095)));
   const options = { ...size, syntax: EXPLICIT_LITTLE, bitsAllocated: 16, bitsStored: 12, pixels };
@@ -116,6 +123,10 @@ test('gives each pixel the colour that it shares with its neighbour', async () =
   const read = await decode({ ...options, photometric: 'YBR_FULL_422', pixels });
   expect([...read.values]).toEqual([1, 10, 20, 2, 10, 20, 3, 30, 40, 4, 30, 40]);
   expect(read.photometric).toBe('YBR_FULL_422');
+  const cut = makePicture({ ...options, photometric: 'YBR_FULL_422', pixels }).subarray(0, -2);
+  await expect(decodeDicomPixels(cut)).rejects.toThrow(
+    expect.objectContaining({ code: 'dicom-cut' }),
+  );
   const whole = Uint8Array.from(noise(12, 0, 255));
   const unthinned = await decode({ ...options, photometric: 'YBR_FULL_422', pixels: whole });
   expect(unthinned.values).toEqual(whole);

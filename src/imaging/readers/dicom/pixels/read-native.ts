@@ -11,20 +11,24 @@ import { unpackBits, unpackTwelve } from './unpack-bits.ts';
  * The values of frames that are not compressed. They stand on the file's own bytes where those
  * are laid out as values are, and are copied only where they are not.
  */
-export function readNative(dataset: Dataset, image: DicomImage, frames: readonly number[]): Values {
-  const { bytes, encoding } = dataset;
+export function readNative(
+  { bytes }: Dataset,
+  image: DicomImage,
+  frames: readonly number[],
+  bigEndian: boolean,
+): Values {
   const { offset, byteLength } = image.pixels;
   const written = bytes.subarray(offset, offset + (byteLength ?? Infinity));
   const array = arrayOf(image);
   const width = array.BYTES_PER_ELEMENT;
   // Big endian writers may put two small values into a word: that turns them around.
-  const areWords = encoding.bigEndian && width === 1 && image.pixels.vr === 'OW';
+  const areWords = bigEndian && width === 1 && image.pixels.vr === 'OW';
   const stored = areWords ? swapped(written, 2) : written;
-  const layout = layoutOf(image, stored.length);
+  const layout = layoutOf(image);
   for (const frame of frames) {
     if (Math.ceil(((frame + 1) * layout.bits) / 8) > stored.length) throw dicomCut();
   }
-  const swap = encoding.bigEndian && width > 1 ? width : 0;
+  const swap = bigEndian && width > 1 ? width : 0;
   const isPlain = layout.kind === 'plain' && (!image.planar || image.samples === 1) && !swap;
   if (isPlain && areNeighbours(frames)) {
     const start = stored.byteOffset + (frames[0]! * layout.bits) / 8;
@@ -44,8 +48,8 @@ export function readNative(dataset: Dataset, image: DicomImage, frames: readonly
 type Layout = { kind: 'plain' | 'bit' | 'twelve' | 'chroma-halved'; bits: number };
 
 /** How a frame is laid out, and in how many bits. */
-function layoutOf(image: DicomImage, storedLength: number): Layout {
-  const { bitsAllocated, photometric, samples, frames } = image;
+function layoutOf(image: DicomImage): Layout {
+  const { bitsAllocated, photometric, samples, frames, pixels } = image;
   const length = frameLength(image);
   if (bitsAllocated === 1) return { kind: 'bit', bits: length };
   if (bitsAllocated === 12) return { kind: 'twelve', bits: length * 12 };
@@ -58,7 +62,7 @@ function layoutOf(image: DicomImage, storedLength: number): Layout {
     samples === 3 &&
     bitsAllocated === 8 &&
     /^YBR_(FULL|PARTIAL)_422$/.test(photometric) &&
-    storedLength < (whole / 8) * frames;
+    (pixels.byteLength ?? 0) < (whole / 8) * frames;
   return isHalved
     ? { kind: 'chroma-halved', bits: (whole / 3) * 2 }
     : { kind: 'plain', bits: whole };
