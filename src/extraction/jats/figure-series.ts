@@ -1,16 +1,20 @@
 import type { DocumentFigure } from '../../contracts/document/index.ts';
 
-export type FigureNumber = { series: string; value: number };
+/** `chapter` is the 12 of `Figure 12.1`, or nothing. */
+export type FigureNumber = { series: string; chapter: string; value: number };
 
-/** Of a label such as `Fig. 3`, `Figure S2`, `图 4`; none of `Figure 1-2` or `Fig. 3.1`, which no
- *  range in a text counts up. */
+/** Of a label such as `Fig. 3`, `Figure S2`, `图 4`, `Fig. 12.1`, `图1-2`. */
 export function numberOf(label: string | null): FigureNumber | null {
-  const match = /^(\D{0,40}?)([A-Z]?)(\d{1,3})\s*[.:]?$/.exec(label?.trim() ?? '');
+  const match = /^(\D{0,40}?)([A-Z]?)(?:(\d{1,2})[.·-])?(\d{1,3})\s*[.:]?$/.exec(
+    label?.trim() ?? '',
+  );
   if (!match) return null;
   const words = match[1]!.toLowerCase().replace(/^fig(ure)?s?\b/, 'figure');
+  const chapter = match[3] ?? '';
   return {
-    series: `${words.replace(/[\s.]+/g, ' ').trim()} ${match[2]}`.trim(),
-    value: Number(match[3]),
+    series: `${words.replace(/[\s.]+/g, ' ').trim()} ${match[2]}${chapter}`.trim(),
+    chapter,
+    value: Number(match[4]),
   };
 }
 

@@ -1,5 +1,5 @@
 import { isElement, type XmlElement, type XmlNode } from '../../xml/index.ts';
-import { numberOf, seriesIndex } from './figure-series.ts';
+import { type FigureNumber, numberOf, seriesIndex } from './figure-series.ts';
 import type { FigureIndex } from './index-figures.ts';
 
 export type FoundCitation = { figures: string[]; evidence: 'xref' | 'range' };
@@ -21,7 +21,7 @@ export function citationFinder(index: FigureIndex): (nodes: readonly XmlNode[]) 
       if (!span) continue;
       const ends = span.figures.map(id => numberOf(labels.get(id) ?? null));
       // "Figure 1-2" is a number of its own where the figure itself is called so.
-      const end = ends.find(number => number && isEndOf(number.value, range));
+      const end = ends.find(number => number && isEndOf(number, range));
       if (!end) continue;
       const between = series
         .between(end.series, range.from, range.to)
@@ -32,22 +32,23 @@ export function citationFinder(index: FigureIndex): (nodes: readonly XmlNode[]) 
   };
 }
 
-function isEndOf(value: number, range: Range): boolean {
-  return value === range.from || value === range.to;
+function isEndOf({ chapter, value }: FigureNumber, range: Range): boolean {
+  return chapter === range.chapter && (value === range.from || value === range.to);
 }
 
-type Range = { start: number; end: number; from: number; to: number };
+type Range = { start: number; end: number; chapter: string; from: number; to: number };
 
 const widest = 60;
 
-/** `1–3`, `1A to 3B`, `S1-S3`, `图1至图3`: numbers that a dash or a word stands between. */
+/** `1–3`, `1A to 3B`, `S1-S3`, `12.1–12.4`, `图1至图3`: numbers that a dash or a word stands between. */
 function rangesIn(text: string): Range[] {
   const pattern =
-    /(?<![\d.])(\d{1,3})(?:\s?[A-Za-z]{1,2}|\([a-z]\))?\s*(?:[-–—‐‑−~～]|\bto\b|\bthrough\b|至|到)\s*(?:[Ff]ig(?:ure)?s?\.?\s*|图\s*)?[A-Z]?(\d{1,3})(?!\d|\.\d)/g;
+    /(?<!\d|\d[.·-])(?:(\d{1,2})[.·-])?(\d{1,3})(?:\s?[A-Za-z]{1,2}|\([a-z]\))?\s*(?:[-–—‐‑−－~～]|\bto\b|\bthrough\b|至|到)\s*(?:[Ff]ig(?:ure)?s?\.?\s*|图\s*)?[A-Z]?(?:(\d{1,2})[.·-])?(\d{1,3})(?!\d|\.\d)/g;
   return [...text.matchAll(pattern)].flatMap(match => {
-    const [from, to] = [Number(match[1]), Number(match[2])];
-    if (to <= from || to - from > widest) return [];
-    return [{ start: match.index, end: match.index + match[0].length, from, to }];
+    const [whole, chapter = '', first, other, last] = match;
+    const [from, to] = [Number(first), Number(last)];
+    if (to <= from || to - from > widest || (other ?? chapter) !== chapter) return [];
+    return [{ start: match.index, end: match.index + whole.length, chapter, from, to }];
   });
 }
 
