@@ -35,7 +35,7 @@ const damages: Array<[what: string, check: string, sql: string]> = [
   [
     'a thing that is gone',
     'provenance',
-    `delete from things where kind = 'identified-file' and data->>'path' = 'one.md'`,
+    `delete from things where kind = 'identified-file' and data->>'path' = 'sources/one.md'`,
   ],
   [
     'an edge that is gone',
