@@ -219,6 +219,11 @@ test('what is not a picture, or not of the size that is stated, is told', async 
     ]);
   }
   expect(await codeOf(file('4.70', taller))).toBe('dicom-pixels-unreadable');
+  // A codec that failed leaves the next picture alone.
+  const values = Uint8Array.from(noise(columns * rows, 0, 255));
+  const good = { ...wasmSize, bitsPerSample: 8, componentCount: 1 };
+  expect(await codeOf(file('4.80', await encodeWasm('jpeg-ls', values, good)))).toBe('decoded');
+  expect(await codeOf(file('4.90', await encodeWasm('jpeg-2000', values, good)))).toBe('decoded');
   for (const syntax of ['4.92', '4.94', '4.100', '4.102', '4.110', '7.1', '4.999']) {
     expect([syntax, await codeOf(file(syntax, rubbish))]).toEqual([
       ...[syntax, 'dicom-syntax-unsupported'],
