@@ -4,7 +4,7 @@ import { describeError, exitCodes, SpinemedError } from '../../errors/index.ts';
 import type { Inspected, PictureDescription } from '../../imaging/inspect/index.ts';
 import { countProgress } from '../count-progress.ts';
 import { note, print } from '../print.ts';
-import { table } from '../table.ts';
+import { table, withoutControls } from '../table.ts';
 
 export function inspect(program: Command): void {
   program
@@ -29,7 +29,7 @@ export function inspect(program: Command): void {
         if (json) await printLine(toJson(inspected), progress.clear);
         else if ('error' in inspected) {
           progress.clear();
-          note(`${inspected.file}: ${describeError(inspected.error)}`);
+          note(`${withoutControls(inspected.file)}: ${describeError(inspected.error)}`);
         } else rows.push(toRow(inspected.file, inspected.description));
       }
       progress.clear();

@@ -68,11 +68,19 @@ export function fromBytes(bytes: Uint8Array): ByteSource {
   };
 }
 
+/** The system reads less than 2 GiB in one go. */
+const mostAtOnce = 2 ** 30;
+
 async function readAt(handle: FileHandle, start: number, length: number) {
   const bytes = Buffer.allocUnsafeSlow(length);
   let filled = 0;
   while (filled < length) {
-    const { bytesRead } = await handle.read(bytes, filled, length - filled, start + filled);
+    const { bytesRead } = await handle.read(
+      bytes,
+      filled,
+      Math.min(length - filled, mostAtOnce),
+      start + filled,
+    );
     // It became shorter while it was read.
     if (bytesRead === 0) break;
     filled += bytesRead;

@@ -1,6 +1,5 @@
 import { crc32, createInflateRaw } from 'node:zlib';
-import type { Compressed, Inflated } from './inflate-up-to.ts';
-import { runInflater } from './run-inflater.ts';
+import { type Compressed, type Inflated, runInflater } from './run-inflater.ts';
 import { endOfGzipHeader } from './start-of-gzip.ts';
 
 /** A gzip stream with something behind it that is no gzip, as disks and mail leave it there: zlib

@@ -1,7 +1,10 @@
 import { createUnzip } from 'node:zlib';
 import { inflateBeforeJunk } from './inflate-before-junk.ts';
-import { truncated, unreadable } from './read-errors.ts';
-import { runInflater } from './run-inflater.ts';
+import { tooLarge, truncated, unreadable } from './read-errors.ts';
+import { type Compressed, type Inflated, runInflater } from './run-inflater.ts';
+
+/** zlib counts the room that it has in 32 bits. */
+const mostBytes = 2 ** 32 - 2 ** 20;
 
 /** Deflate makes no more than this of a byte. */
 const mostPerByte = 1032;
@@ -11,6 +14,7 @@ const mostPerByte = 1032;
  * that would make more is left there.
  */
 export async function inflateUpTo(compressed: Compressed, wantedBytes: number): Promise<Inflated> {
+  if (wantedBytes > mostBytes) throw tooLarge(mostBytes);
   if (compressed.size * mostPerByte < wantedBytes) throw truncated();
   const found = await runInflater(createUnzip, compressed.pieces(), wantedBytes).catch(error => {
     if (error.code === 'Z_BUF_ERROR') throw truncated();
@@ -21,11 +25,3 @@ export async function inflateUpTo(compressed: Compressed, wantedBytes: number): 
   if (found.bytes.length < wantedBytes) throw truncated();
   return found;
 }
-
-/** Opened anew each time. */
-export type Compressed = { size: number; pieces(): AsyncIterable<Uint8Array> };
-export type Inflated = {
-  bytes: Uint8Array<ArrayBuffer>;
-  /** Whether the stream holds nothing beyond them. */
-  isWhole: boolean;
-};

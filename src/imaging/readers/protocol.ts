@@ -12,8 +12,7 @@ export type ReaderRequest = {
   nth: number | undefined;
 };
 
-/** A sentence of ours; a file's text would not pass for one by its length or letters alone, but
- *  nothing in the process puts any there. */
+/** One of ours, which has no text of a file in it. */
 const sentence = z.string().max(300);
 
 const newsSchema = z.discriminatedUnion('type', [

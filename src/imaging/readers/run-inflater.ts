@@ -1,6 +1,14 @@
 import { Readable } from 'node:stream';
 import type { InflateRaw, Unzip, ZlibOptions } from 'node:zlib';
 
+/** Opened anew each time. */
+export type Compressed = { size: number; pieces(): AsyncIterable<Uint8Array> };
+export type Inflated = {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Whether the stream holds nothing beyond them. */
+  isWhole: boolean;
+};
+
 /** Room for the stream to end in after the last wanted byte, so that its checksum is looked at. */
 const slackBytes = 65_536;
 
@@ -10,7 +18,7 @@ export async function runInflater(
   create: (options: ZlibOptions) => Unzip | InflateRaw,
   compressed: AsyncIterable<Uint8Array>,
   wantedBytes: number,
-): Promise<{ bytes: Uint8Array<ArrayBuffer>; isWhole: boolean; takenBytes: number }> {
+): Promise<Inflated & { takenBytes: number }> {
   const source = Readable.from(compressed);
   const inflater = create({ chunkSize: wantedBytes + slackBytes });
   const parts: Buffer<ArrayBuffer>[] = [];
