@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { agreement } from './agreement.ts';
 import { compare } from './compare.ts';
 import { extract } from './extract.ts';
+import { report } from './report.ts';
 import { run } from './run.ts';
 import { score } from './score.ts';
 
@@ -13,5 +14,5 @@ export function bench(program: Command): void {
       'after',
       '\nExample:  ./spinemed bench run sample/spinebench-sample.jsonl --model offline --out runs/offline',
     );
-  for (const command of [run, score, compare, agreement, extract]) command(group);
+  for (const command of [run, score, report, compare, agreement, extract]) command(group);
 }

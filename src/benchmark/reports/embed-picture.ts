@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import { decodePicture } from '../../imaging/index.ts';
+import { type PictureFolders, pictureFile } from '../run/picture-files.ts';
+import { both, type Html, html, trusted } from './html.ts';
+
+const mostSide = 560;
+
+/** A picture small enough to stand in the page. A stranger's file is decoded where it can be
+ *  ended; one that is gone or broken is said to be. */
+export async function embedPicture(folders: PictureFolders, image: string): Promise<Html> {
+  try {
+    const bytes = await readFile(pictureFile(folders, image));
+    const size = { width: mostSide, height: mostSide, fit: 'inside' } as const;
+    const { width, height, channels, pixels } = await decodePicture(bytes, { size });
+    const webp = await sharp(pixels, { raw: { width, height, channels } })
+      .webp({ quality: 72 })
+      .toBuffer();
+    return html`<img loading="lazy" alt="" width="${width}" height="${height}" src="${trusted(`data:image/webp;base64,${webp.toString('base64')}`)}">`;
+  } catch {
+    return html`<span class="soft">${both('a picture that cannot be shown', '图像无法显示')}</span>`;
+  }
+}
