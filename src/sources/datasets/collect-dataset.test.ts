@@ -1,4 +1,12 @@
-import { appendFileSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Throwaway, throwawayStore } from '../../../tests/throwaway-store.ts';
@@ -144,8 +152,25 @@ test('the same files asked for from above, or moved, are collected once', async 
 test('a folder of datasets is gone through by their names', async () => {
   await layOut('buu', at('buu'), { cases: 1 });
   await layOut('csxa', at('csxa'), { cases: 2 });
+  mkdirSync(at('VerSe20'));
   const { rows: things } = await collect(undefined);
   expect(things.map(({ data }) => data.dataset)).toEqual(['buu', 'csxa', 'csxa']);
+  expect(await rows('select reason, place from rejects')).toEqual([
+    { reason: 'unknown-dataset', place: 'data/VerSe20' },
+  ]);
+});
+
+test('letters that no database takes and numbers without end cost at most their case', async () => {
+  await layOut('csxa', at(), { cases: 3 });
+  const names = readdirSync(at('datasets-JSON'));
+  const spoil = (nth: number, from: string | RegExp, to: string) => {
+    const file = at('datasets-JSON', names[nth]!);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+  };
+  spoil(0, 'C3 top left', 'C3\\u0000\\ud800');
+  spoil(1, /\[\s*-?[\d.]+,/, '[1e999,');
+  const { counts } = await collect('csxa');
+  expect(counts).toMatchObject({ in: 3, out: 3 });
 });
 
 test('a folder without any of it says so; one that is not there is a mistake, unless it may be', async () => {

@@ -1,8 +1,14 @@
 import { hash } from 'node:crypto';
+import type { Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { strictest } from '../../contracts/data-class.ts';
-import { type DatasetRecord, recordProblemSchema } from '../../contracts/imaging/index.ts';
+import {
+  type DatasetRecord,
+  datasetRecordSchema,
+  recordProblemSchema,
+} from '../../contracts/imaging/index.ts';
 import { datasetRecord } from '../../contracts/kinds/index.ts';
 import { SpinemedError } from '../../errors/index.ts';
 import { canonical } from '../../identity/index.ts';
@@ -39,7 +45,7 @@ export const collectDataset = defineCollector({
   version: 1,
   makes: [datasetRecord],
   settings,
-  rejects: [...recordProblemSchema.shape.reason.options, 'nothing-found'],
+  rejects: [...recordProblemSchema.shape.reason.options, 'nothing-found', 'unknown-dataset'],
   offers: offerRecords,
 });
 
@@ -50,12 +56,29 @@ async function* offerRecords(context: Context): AsyncGenerator<Offer> {
   const root = path.resolve(workspaceFolder, settings.path);
   if (!(await checkRoot(root, workspaceFolder, settings))) return;
   if (settings.dataset) yield* offerDataset(context, settings.dataset, root);
-  else
-    for (const id of ids) {
-      const place = path.join(root, id);
-      const isThere = await checkRoot(place, workspaceFolder, { mayBeMissing: true });
-      if (isThere) yield* offerDataset(context, id, place);
-    }
+  else yield* offerDatasets(context, root);
+}
+
+async function* offerDatasets(context: Context, root: string): AsyncGenerator<Offer> {
+  for (const entry of (await readdir(root, { withFileTypes: true })).sort(byName)) {
+    const place = path.join(root, entry.name);
+    const id = ids.find(each => each === entry.name);
+    if (id && entry.isDirectory()) yield* offerDataset(context, id, place);
+    else if (!isAside(entry.name)) yield rejectUnknown(context, place);
+  }
+}
+
+const byName = (a: Dirent, b: Dirent) => (a.name < b.name ? -1 : 1);
+const isAside = (name: string) => name.startsWith('.') || name === sourceFileName;
+
+/** Whatever it is, no adapter knows it. */
+function rejectUnknown({ workspaceFolder }: Context, place: string): Offer {
+  const origin = originOf(place, workspaceFolder);
+  return {
+    key: `${origin}: unknown-dataset`,
+    source: { kind: 'dataset', class: 'licensed', title: 'unknown', origin },
+    collect: async () => reject('unknown-dataset', { place: origin }),
+  };
 }
 
 async function* offerDataset(
@@ -76,11 +99,15 @@ async function* offerDataset(
   for (const place of folder.obstacles) yield* rejectOnce('unreadable', place);
   let records = 0;
   for await (const item of adapters[id].read(folder, signal)) {
-    if ('problem' in item) yield* rejectOnce(item.problem.reason, item.problem.place);
-    else {
-      records++;
-      yield await offerRecord(folder, source, item.record);
+    if ('problem' in item) {
+      yield* rejectOnce(item.problem.reason, item.problem.place);
+      continue;
     }
+    records++;
+    // Numbers so large that their places are endless.
+    const { success } = datasetRecordSchema.safeParse(item.record);
+    if (success) yield await offerRecord(folder, source, item.record);
+    else yield* rejectOnce('unreadable', item.record.pictures[0]?.path ?? '');
   }
   if (records === 0) yield* rejectOnce('nothing-found', '');
 }

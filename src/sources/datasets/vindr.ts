@@ -112,7 +112,7 @@ function readBox(record: DatasetRecord, row: TableRow, picture: number | null): 
   ];
   const [width, height] = [right - left, bottom - top];
   // A box that is none: swapped or missing corners, words for numbers.
-  if (!(width >= 0 && height >= 0)) {
+  if (!(width >= 0 && height >= 0 && Number.isFinite(width + height))) {
     record.problems.push({ reason: 'unreadable', place: `${row.place}, box` });
     return null;
   }

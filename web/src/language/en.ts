@@ -399,6 +399,7 @@ export const en = {
     'outside-the-picture': 'Point outside its picture',
     'unknown-value': 'Value that is not known',
     'nothing-found': 'Nothing of this dataset there',
+    'unknown-dataset': 'Folder called like no dataset',
     'clinical-elsewhere': 'Known as a patient’s file',
     'gave-up': 'Given up after retries',
     'egress-refused': 'Not let out to the model',
@@ -458,6 +459,8 @@ export const en = {
       'No documentation explains this value, so nothing was made of it. It is never guessed.',
     'nothing-found':
       'No file there looks like one of this dataset. docs/datasets.md shows how each lies on disk.',
+    'unknown-dataset':
+      'Call it as `./spinemed collect dataset --help` names the dataset: verse, spider, …',
     'no-full-text': 'The record has no article in PMC, only an abstract.',
     'not-open-access':
       'The archive does not mark it as open access, whatever licence the record names.',

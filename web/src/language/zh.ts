@@ -369,6 +369,7 @@ export const zh: Dictionary = {
     'outside-the-picture': '坐标超出图片',
     'unknown-value': '未知取值',
     'nothing-found': '未找到该数据集的文件',
+    'unknown-dataset': '文件夹名不是任何数据集',
     'clinical-elsewhere': '已知为患者文件',
     'gave-up': '多次重试后放弃',
     'egress-refused': '不得发往该模型',
@@ -418,6 +419,8 @@ export const zh: Dictionary = {
     'outside-the-picture': '坐标不在所指的图片范围之内。',
     'unknown-value': '没有文档说明该取值的含义，因此不作任何推断。',
     'nothing-found': '那里没有属于该数据集的文件。各数据集的目录结构见 docs/datasets.md。',
+    'unknown-dataset':
+      '请按 `./spinemed collect dataset --help` 所列名称命名文件夹，如 verse、spider。',
     'no-full-text': '该记录在 PMC 中没有全文，只有摘要。',
     'not-open-access': '无论记录注明何种许可，库中未将其标为开放获取。',
     'licence-conflict': '文章自身允许的范围小于记录所述。',

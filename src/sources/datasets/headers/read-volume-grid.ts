@@ -1,5 +1,5 @@
 import { lstat, open } from 'node:fs/promises';
-import type { Grid } from '../../../contracts/imaging/index.ts';
+import { type Grid, gridSchema } from '../../../contracts/imaging/index.ts';
 import { metaGrid } from '../../../imaging/readers/metaimage/meta-grid.ts';
 import {
   mostHeaderBytes,
@@ -17,8 +17,9 @@ export async function readVolumeGrid(file: string): Promise<Grid | null> {
     if (!(await lstat(file)).isFile()) return null;
     const head = await headOf(file);
     const format = tellFormat(head);
-    if (format === 'nifti') return ofNifti(head);
-    return format === 'metaimage' ? ofMetaImage(head) : null;
+    // Numbers that are none, and a spacing without end, make no grid.
+    if (format === 'nifti') return gridSchema.parse(ofNifti(head));
+    return format === 'metaimage' ? gridSchema.parse(ofMetaImage(head)) : null;
   } catch {
     return null;
   }
