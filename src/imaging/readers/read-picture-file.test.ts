@@ -50,7 +50,7 @@ test('what takes too long or too much ends its process alone', async () => {
 
 test('a process that is killed fails its file alone', async () => {
   const asked = codeOf(zeros);
-  await new Promise(resolve => setTimeout(resolve, 100));
+  await new Promise(resolve => setTimeout(resolve, 5));
   for (const child of children) child.kill('SIGKILL');
   expect(await asked).toBe('reader-crashed retry');
   expect(await codeOf(small)).toBe('read');
