@@ -1,10 +1,11 @@
 import type { Grid } from '../../../contracts/imaging/index.ts';
+import { nodeShape } from '../shapes/disc.ts';
 import { ligaments } from '../shapes/ligaments.ts';
 import { screws } from '../shapes/screws.ts';
 import { drawTorso } from '../torso/draw-torso.ts';
 import type { Spine } from '../truth/spine.ts';
 import { type Canvas, farMm, newCanvas, tissue } from './canvas.ts';
-import { drawBones } from './draw-bones.ts';
+import { carve, drawBones } from './draw-bones.ts';
 import { drawCanal } from './draw-canal.ts';
 import { drawDiscs, drawTissue } from './draw-discs.ts';
 import { drawMarks } from './draw-marks.ts';
@@ -12,14 +13,9 @@ import type { Shape } from './shape.ts';
 import { visitShape } from './visit-shape.ts';
 
 /** The whole anatomy on a grid, each thing over what was drawn before it. */
-export function drawAnatomy(
-  spine: Spine,
-  grid: Grid,
-  { torso = true, bones = true }: { torso?: boolean; bones?: boolean } = {},
-): Canvas {
+export function drawAnatomy(spine: Spine, grid: Grid): Canvas {
   const canvas = newCanvas(grid);
-  if (torso) drawTorso(canvas, spine);
-  if (!bones) return canvas;
+  drawTorso(canvas, spine);
   const { flavum, longitudinal, fat, roots } = ligaments(spine);
   for (const shape of fat) drawTissue(canvas, shape, tissue.fat);
   drawCanal(canvas, spine);
@@ -30,6 +26,22 @@ export function drawAnatomy(
   drawDiscs(canvas, spine);
   drawMarks(canvas, spine);
   for (const shape of screws(spine)) drawMetal(canvas, shape);
+  return canvas;
+}
+
+/** What a radiograph sees fine: bones, what has broken into them, and metal. */
+export function drawSkeleton(spine: Spine, grid: Grid): Canvas {
+  const canvas = newCanvas(grid);
+  drawBones(canvas, spine);
+  for (const node of spine.discs.map(nodeShape)) if (node) carve(canvas, node, null);
+  for (const shape of screws(spine)) drawMetal(canvas, shape);
+  return canvas;
+}
+
+/** What it sees as a veil. */
+export function drawVeil(spine: Spine, grid: Grid): Canvas {
+  const canvas = newCanvas(grid);
+  drawTorso(canvas, spine);
   return canvas;
 }
 

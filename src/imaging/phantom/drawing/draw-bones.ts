@@ -13,19 +13,40 @@ const blendMm = 2.2;
 /** Half of what is left between two that touch. */
 const jointMm = 0.8;
 
+type Bone = { shape: Shape; whose: number; part: number; isHole: boolean };
+
+/** A radiograph draws the same bones strip by strip. */
+const known = new WeakMap<Spine, readonly Bone[]>();
+
 export function drawBones(canvas: Canvas, spine: Spine): void {
-  spine.vertebrae.forEach((vertebra, at) => {
-    if (vertebra.level === 'S1') return;
+  const bones = known.get(spine) ?? bonesOf(spine);
+  known.set(spine, bones);
+  for (const { shape, whose, part, isHole } of bones) {
+    if (isHole) carve(canvas, shape, whose);
+    else drawBone(canvas, shape, whose, part);
+  }
+}
+
+function bonesOf(spine: Spine): Bone[] {
+  const vertebrae = spine.vertebrae.flatMap((vertebra, at) => {
+    if (vertebra.level === 'S1') return [];
     const { body, arch } = vertebraShapes(spine, vertebra);
-    if (body) drawBone(canvas, body, at + 1);
-    for (const shape of arch) drawBone(canvas, shape, at + 1, marks.arch);
+    const whose = at + 1;
+    return [...(body ? [bone(body, whose, 0)] : []), ...arch.map(shape => bone(shape, whose))];
   });
   const { solid, holes } = sacrum(spine);
-  for (const shape of solid) drawBone(canvas, shape, strangers.sacrum, marks.arch);
-  for (const shape of holes) carve(canvas, shape, strangers.sacrum);
-  for (const shape of pelvis(spine)) drawBone(canvas, shape, strangers.pelvis, marks.arch);
-  for (const shape of ribs(spine)) drawBone(canvas, shape, strangers.ribs, marks.arch);
-  for (const shape of skull(spine)) drawBone(canvas, shape, strangers.skull, marks.arch);
+  return [
+    ...vertebrae,
+    ...solid.map(shape => bone(shape, strangers.sacrum)),
+    ...holes.map(shape => ({ ...bone(shape, strangers.sacrum), isHole: true })),
+    ...pelvis(spine).map(shape => bone(shape, strangers.pelvis)),
+    ...ribs(spine).map(shape => bone(shape, strangers.ribs)),
+    ...skull(spine).map(shape => bone(shape, strangers.skull)),
+  ];
+}
+
+function bone(shape: Shape, whose: number, part: number = marks.arch): Bone {
+  return { shape, whose, part, isHole: false };
 }
 
 function drawBone(

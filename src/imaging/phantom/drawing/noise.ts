@@ -17,13 +17,18 @@ const eased = (t: number) => t * t * (3 - 2 * t);
 
 /** Between the values of the block, without steps. */
 export function smoothAt(noise: Noise, x: number, y: number, z: number): number {
-  const [i, j, k] = [Math.floor(x), Math.floor(y), Math.floor(z)];
-  const [a, b, c] = [eased(x - i), eased(y - j), eased(z - k)];
-  const row = (dj: number, dk: number) => {
-    const first = noise(i, j + dj, k + dk);
-    return first + a * (noise(i + 1, j + dj, k + dk) - first);
-  };
-  const [r00, r10, r01, r11] = [row(0, 0), row(1, 0), row(0, 1), row(1, 1)];
-  const near = r00 + b * (r10 - r00);
-  return near + c * (r01 + b * (r11 - r01) - near);
+  const i = Math.floor(x);
+  const j = Math.floor(y);
+  const k = Math.floor(z);
+  const a = eased(x - i);
+  const b = eased(y - j);
+  const near = planeAt(noise, i, j, k, a, b);
+  return near + eased(z - k) * (planeAt(noise, i, j, k + 1, a, b) - near);
+}
+
+function planeAt(noise: Noise, i: number, j: number, k: number, a: number, b: number): number {
+  const corner = noise(i, j, k);
+  const upper = corner + a * (noise(i + 1, j, k) - corner);
+  const next = noise(i, j + 1, k);
+  return upper + b * (next + a * (noise(i + 1, j + 1, k) - next) - upper);
 }

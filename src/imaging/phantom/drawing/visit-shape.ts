@@ -23,13 +23,14 @@ export function visitShape(
   const [start, stepI, stepJ, stepK] = [from, alongI, alongJ, alongK].map(turned) as [
     ...[number[], number[], number[], number[]],
   ];
+  const [u0, v0, w0] = start as [number, number, number];
   const [du, dv, dw] = stepI as [number, number, number];
   const { distance } = solid;
   for (let k = k0; k <= k1; k++) {
     for (let j = j0; j <= j1; j++) {
-      const at = (axis: number) =>
-        start[axis]! + i0 * stepI[axis]! + j * stepJ[axis]! + k * stepK[axis]!;
-      let [u, v, w] = [at(0), at(1), at(2)];
+      let u = u0 + i0 * du + j * stepJ[0]! + k * stepK[0]!;
+      let v = v0 + i0 * dv + j * stepJ[1]! + k * stepK[1]!;
+      let w = w0 + i0 * dw + j * stepJ[2]! + k * stepK[2]!;
       let index = i0 + grid.size[0] * (j + grid.size[1] * k);
       for (let i = i0; i <= i1; i++) {
         const d = distance(u, v, w);

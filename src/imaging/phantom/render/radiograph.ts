@@ -1,7 +1,7 @@
 import type { Grid } from '../../../contracts/imaging/index.ts';
 import type { Volume } from '../../volume/volume.ts';
 import { strangers, tissue } from '../drawing/canvas.ts';
-import { drawAnatomy } from '../drawing/draw-anatomy.ts';
+import { drawSkeleton, drawVeil } from '../drawing/draw-anatomy.ts';
 import { newNoise } from '../drawing/noise.ts';
 import { startDraw } from '../plan/draw.ts';
 import type { Spine } from '../truth/spine.ts';
@@ -25,6 +25,7 @@ export function renderRadiograph(spine: Spine, view: View, resolutionMm: number)
 
 /** Share of dense bone in the shell and in the core of bones that are not looked at: large and
  *  smooth, they would hide more than they do in a patient. */
+const plainMineral = [1, 0.27] as const;
 const minerals: Partial<Record<number, readonly [number, number]>> = {
   [strangers.sacrum]: [0.5, 0.17],
   [strangers.pelvis]: [0.34, 0.34],
@@ -42,10 +43,13 @@ function boneAlong(spine: Spine, grid: Grid, stepMm: number): Float32Array {
   const density = Math.min(1.3, Math.max(0.45, 1 + 0.13 * spine.tScore));
   const noise = newNoise(spine.seed + 8);
   const half = stepMm / 2;
+  const [shells, cores] = ([0, 1] as const).map(which =>
+    Float32Array.from({ length: 64 }, (_, whose) => (minerals[whose] ?? plainMineral)[which]),
+  ) as [Float32Array, Float32Array];
   for (let top = 0; top < rows; top += stripRows) {
     const count = Math.min(stripRows, rows - top);
     const strip = stripGrid(grid, top, count, slices, stepMm);
-    const { boneMm, owner, tissue: drawn } = drawAnatomy(spine, strip, { torso: false });
+    const { boneMm, owner, tissue: drawn } = drawSkeleton(spine, strip);
     let index = 0;
     for (let k = 0; k < slices; k++) {
       for (let j = 0; j < count; j++) {
@@ -58,9 +62,9 @@ function boneAlong(spine: Spine, grid: Grid, stepMm: number): Float32Array {
           if (b > half) continue;
           const share = b > -half ? (half - b) / stepMm : 1;
           const grain = noise(Math.round((i * grid.spacingMm[0]) / 1.1), jj, k) * 0.09;
-          const [shell, core] = minerals[owner[index]!] ?? ([1, 0.27] as const);
+          const whose = owner[index]!;
           const deep = Math.min(1, Math.max(0, (-b - 0.7) / 1.2));
-          const mineral = shell * (1 - deep) + (core + grain) * density * deep;
+          const mineral = shells[whose]! * (1 - deep) + (cores[whose]! + grain) * density * deep;
           sums[row + i]! += mineral * share * stepMm;
         }
       }
@@ -96,7 +100,7 @@ function softAlong(spine: Spine, grid: Grid, stepMm: number): Float32Array {
     ...stripGrid({ ...grid, size: [size[0], size[1], 1] }, 0, size[1], slices, stepMm),
     spacingMm: [stepMm, stepMm, stepMm],
   };
-  const { tissue: drawn } = drawAnatomy(spine, coarse, { bones: false });
+  const { tissue: drawn } = drawVeil(spine, coarse);
   const sums = new Float32Array(size[0] * size[1]);
   for (let index = 0; index < drawn.length; index++) {
     sums[index % sums.length]! += (weights[drawn[index]!] ?? 1) * stepMm;
@@ -136,6 +140,8 @@ function enlarge(
   return large;
 }
 
+/** Nothing but metal weakens more. */
+const mostBoneMm = 80;
 const perMmBone = 0.05;
 const perMmSoft = 0.0185;
 
@@ -173,7 +179,9 @@ function develop(
     const d = dense[index]!;
     dense[index] = d - coarse[index]! * 0.72 + (d - finer[index]!) * 0.3;
   }
-  const inside = dense.filter((_, index) => index % 17 === 0 && soft[index]! > 40);
+  const inside = dense.filter(
+    (_, index) => index % 17 === 0 && soft[index]! > 40 && bone[index]! < mostBoneMm,
+  );
   return expose(grid, dense, inside.sort(), draw.between(0.94, 1.06));
 }
 

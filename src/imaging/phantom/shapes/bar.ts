@@ -21,10 +21,15 @@ export function bar(
     low: [least(0), least(1), least(2)],
     high: [most(0), most(1), most(2)],
     distance(left, back, up) {
-      const [p, q, r] = [left - a, back - b, up - c];
+      // No lists here or below: millions of points come by.
+      const p = left - a;
+      const q = back - b;
+      const r = up - c;
       const along = (p * fx + q * gy + r * hz) / squared;
       const t = along < 0 ? 0 : along > 1 ? 1 : along;
-      const [dp, dq, dr] = [p - t * x, q - t * y, r - t * z];
+      const dp = p - t * x;
+      const dq = q - t * y;
+      const dr = r - t * z;
       const true2 = dp * dp + dq * dq + dr * dr;
       const seen2 = f * f * dp * dp + g * g * dq * dq + h * h * dr * dr;
       const radius = startMm + t * (endMm - startMm);

@@ -35,7 +35,8 @@ export function body(shape: BodyShape): Solid {
       const notch = back > 0 && n * n < 1 ? notchMm * (1 - n * n) * (back / b) : 0;
       const x = left / (a * thin);
       const y = (back + notch) / (b * (back > 0 ? 1 - waist * bow * 0.5 : thin));
-      const [x2, y2] = [x * x, y * y];
+      const x2 = x * x;
+      const y2 = y * y;
       const oval = Math.sqrt(x2 + y2);
       const round = y > 0 ? 0.55 * Math.sqrt(Math.sqrt(x2 * x2 + y2 * y2)) + 0.45 * oval : oval;
       const side = round > 0.05 ? Math.sqrt(left * left + back * back) * (1 - 1 / round) : -b;

@@ -75,7 +75,10 @@ function plate(a: Vector, b: Vector, c: Vector, halfMm: number): Solid {
     const length = Math.sqrt(dot(out, out));
     return [out[0] / length, out[1] / length, out[2] / length] as Vector;
   });
-  const corners = [a, b, c];
+  const edges = [a, b, c].map((corner, edge) => {
+    const out = outward[edge]!;
+    return [out[0], out[1], out[2], dot(out, corner)] as const;
+  });
   const [n0, n1, n2] = normal;
   const reach = (axis: 0 | 1 | 2, pick: (...values: number[]) => number, more: number) =>
     pick(a[axis], b[axis], c[axis]) + more;
@@ -85,9 +88,8 @@ function plate(a: Vector, b: Vector, c: Vector, halfMm: number): Solid {
     distance(left, back, up) {
       const height = Math.abs((left - a[0]) * n0 + (back - a[1]) * n1 + (up - a[2]) * n2) - halfMm;
       let beyond = -Infinity;
-      for (let edge = 0; edge < 3; edge++) {
-        const [from, out] = [corners[edge]!, outward[edge]!];
-        const d = (left - from[0]) * out[0] + (back - from[1]) * out[1] + (up - from[2]) * out[2];
+      for (const [x, y, z, offset] of edges) {
+        const d = left * x + back * y + up * z - offset;
         if (d > beyond) beyond = d;
       }
       return beyond - 1 > height ? beyond - 1 : height;

@@ -27,7 +27,8 @@ export function tissueBeside(
     // The furrow of the back.
     const furrow = y > row.canalY ? 7 * Math.exp(-((x - row.x) ** 2) / 420) : 0;
     const q = (y + furrow - (row.skinY - half)) / half;
-    const [p2, q2] = [p * p, q * q];
+    const p2 = p * p;
+    const q2 = q * q;
     const oval = Math.sqrt(p2 + q2);
     if (oval > 1.19) return tissue.air;
     const boxy = row.place < 6.5 ? 0.2 : 0.55;
