@@ -8,5 +8,7 @@ export {
   type DecodePixelsOptions,
   type DicomPixels,
   decodeDicomPixels,
+  type OpenDicom,
+  openDicom,
 } from './pixels/decode-pixels.ts';
 export { decodeDicomText } from './text/decode-text.ts';

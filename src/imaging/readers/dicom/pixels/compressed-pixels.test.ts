@@ -5,7 +5,7 @@ import { encodeRle } from '../testing/encode-rle.ts';
 import { encodeWasm } from '../testing/encode-wasm.ts';
 import { makePicture, type PictureOptions } from '../testing/make-picture.ts';
 import { hill, noise } from '../testing/noise.ts';
-import { decodeDicomPixels } from './decode-pixels.ts';
+import { decodeDicomPixels, openDicom } from './decode-pixels.ts';
 
 const root = '1.2.840.10008.1.2.';
 const [columns, rows] = [13, 11];
@@ -191,6 +191,10 @@ test('frames over any number of fragments, with a table, a long table, or none',
   const file = makePicture({ ...base, pixels: encapsulate(frames, { withOffsets: true }) });
   const last = await decodeDicomPixels(file, { frames: [2] });
   expect([...last.pixels.values]).toEqual(pictures[2]);
+  const opened = openDicom(file);
+  for (const frame of [2, 0]) {
+    expect([...(await opened.decode({ frames: [frame] })).values]).toEqual(pictures[frame]);
+  }
   const short = file.subarray(0, file.length - 60);
   expect([...(await decodeDicomPixels(short, { frames: [0] })).pixels.values]).toEqual(pictures[0]);
   expect(await codeOf(short)).toBe('dicom-cut');

@@ -3,7 +3,6 @@ import type { CodedFrame } from '../codecs/coded-frame.ts';
 import { decoders } from '../codecs/decoders.ts';
 import { type OpenDataset, openDataset } from '../dataset/open-dataset.ts';
 import {
-  dicomCut,
   dicomInvalid,
   dicomTooLarge,
   dicomWithoutPixels,
@@ -40,33 +39,51 @@ export type DecodePixelsOptions = {
 
 export type DecodedDicom = { header: DicomHeader; pixels: DicomPixels };
 
+/** A file whose header is read once, for many calls. */
+export type OpenDicom = {
+  header: DicomHeader;
+  decode(options?: DecodePixelsOptions): Promise<DicomPixels>;
+};
+
 const usualMaxBytes = 2 ** 30;
 
-/**
- * A file's stored values. Runs in this process: bytes of strangers belong into one that can be
- * ended, for a codec may take its time and its memory.
- */
+/** A file's stored values, and its header. */
 export async function decodeDicomPixels(
   bytes: Uint8Array,
   options: DecodePixelsOptions = {},
 ): Promise<DecodedDicom> {
-  const { maxBytes = usualMaxBytes } = options;
+  const { header, decode } = openDicom(bytes, options.maxBytes);
+  return { header, pixels: await decode(options) };
+}
+
+/**
+ * Decodes in this process: bytes of strangers belong into one that can be ended, for a codec may
+ * take its time and its memory. `maxBytes` is for what a deflated file holds.
+ */
+export function openDicom(bytes: Uint8Array, maxBytes = usualMaxBytes): OpenDicom {
   const file = openDataset(bytes, maxBytes);
   const header = headerOf(file);
-  const { image } = header;
-  if (!image) throw dicomWithoutPixels();
-  const frames = options.frames ?? everyFrame(image, maxBytes);
+  let readFrames: ReadFrames | undefined;
+  return {
+    header,
+    decode: async ({ frames: asked, maxBytes: most = maxBytes } = {}) => {
+      const { image } = header;
+      if (!image) throw dicomWithoutPixels();
+      const frames = asked ?? everyFrame(image, most);
+      checkFrames(frames, image, most);
+      readFrames ??= await openFrames(file, image);
+      const { columns, rows, samples } = image;
+      return { columns, rows, samples, frames: frames.length, ...(await readFrames(frames)) };
+    },
+  };
+}
+
+function checkFrames(frames: readonly number[], image: DicomImage, maxBytes: number): void {
   if (!frames.every(frame => Number.isInteger(frame) && frame >= 0 && frame < image.frames)) {
     throw dicomInvalid('frame of that number');
   }
-  const array = arrayOf(image);
-  if (frames.length * frameLength(image) * array.BYTES_PER_ELEMENT > maxBytes) {
-    throw dicomTooLarge(maxBytes);
-  }
-  const { values, photometric } = await readFrames(file, image, frames);
-  const { columns, rows, samples } = image;
-  const pixels = { columns, rows, samples, frames: frames.length, photometric, values };
-  return { header, pixels };
+  const { BYTES_PER_ELEMENT: width } = arrayOf(image);
+  if (frames.length * frameLength(image) * width > maxBytes) throw dicomTooLarge(maxBytes);
 }
 
 /** A file may claim any number of them: that is checked before they are counted out. */
@@ -75,31 +92,42 @@ function everyFrame(image: DicomImage, maxBytes: number): number[] {
   return Array.from({ length: image.frames }, (_, frame) => frame);
 }
 
-async function readFrames(file: OpenDataset, image: DicomImage, frames: readonly number[]) {
-  const { packing, pixelsBigEndian } = transferSyntaxOf(file.transferSyntax);
-  const { photometric } = image;
-  // Some say that they are compressed and are not, and the other way round.
-  const isNative = image.pixels.byteLength !== null;
-  if (isNative) {
-    if (packing.kind === 'unsupported') throw syntaxUnsupported(packing.name);
-    const { bigEndian } = file.dataset.encoding;
-    const values = readNative(file.dataset, image, frames, bigEndian || pixelsBigEndian);
-    return { values, photometric };
+type ReadFrames = (
+  frames: readonly number[],
+) => Promise<Pick<DicomPixels, 'photometric' | 'values'>>;
+
+async function openFrames(file: OpenDataset, image: DicomImage): Promise<ReadFrames> {
+  const { dataset, transferSyntax } = file;
+  const { packing, pixelsBigEndian } = transferSyntaxOf(transferSyntax);
+  if (packing.kind === 'unsupported') throw syntaxUnsupported(packing.name);
+  // Some say that they are compressed and are not.
+  if (image.pixels.byteLength !== null) {
+    const bigEndian = dataset.encoding.bigEndian || pixelsBigEndian;
+    const { photometric } = image;
+    return async frames => ({
+      photometric,
+      values: readNative(dataset, image, frames, bigEndian),
+    });
   }
   if (packing.kind === 'native') throw pixelsUnreadable();
-  if (packing.kind === 'unsupported') throw syntaxUnsupported(packing.name);
   const decode = await decoders[packing.kind]();
-  const readFrame = openFragments(file.dataset, image);
+  const readFrame = openFragments(dataset, image);
+  return frames => decodeFrames(frames, image, frame => decode(readFrame(frame), image));
+}
+
+async function decodeFrames(
+  frames: readonly number[],
+  image: DicomImage,
+  decode: (frame: number) => CodedFrame | Promise<CodedFrame>,
+) {
   const array = arrayOf(image);
-  const values = new array(frames.length * frameLength(image));
+  const length = frameLength(image);
+  const values = new array(frames.length * length);
   let isRgb = false;
   for (const [index, frame] of frames.entries()) {
-    const bytes = readFrame(frame);
-    if (bytes.length === 0) throw dicomCut();
-    const coded: CodedFrame = await decode(bytes, image);
-    const start = index * frameLength(image);
-    placeCodedFrame(coded, values.subarray(start, start + frameLength(image)), image);
+    const coded = await decode(frame);
+    placeCodedFrame(coded, values.subarray(index * length, (index + 1) * length), image);
     isRgb = coded.isRgb;
   }
-  return { values, photometric: isRgb ? 'RGB' : photometric };
+  return { values, photometric: isRgb ? 'RGB' : image.photometric };
 }
