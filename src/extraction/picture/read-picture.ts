@@ -19,6 +19,8 @@ export type PictureOptions = {
   ocr: OcrEngine;
   savePicture(name: string, png: Uint8Array): Promise<string>;
   onPage?: ((done: number, of: number) => void) | undefined;
+  /** A book takes an hour: asked to end, it ends at the next page. */
+  signal?: AbortSignal | undefined;
 };
 
 const entry = path.join(import.meta.dirname, '..', 'ocr', 'child', 'main.ts');
@@ -91,7 +93,7 @@ type ReadPages = {
 async function readPages(
   files: readonly string[],
   helper: PictureHelper,
-  { ocr, onPage }: PictureOptions,
+  { ocr, onPage, signal }: PictureOptions,
 ): Promise<ReadPages> {
   const read: ReadPages = {
     ...{ pagesIn: 0, pages: [], raw: [], rejects: [], unread: [] },
@@ -111,6 +113,7 @@ async function readPages(
       continue;
     }
     for (let frame = 0; frame < first.frames; frame++) {
+      signal?.throwIfAborted();
       onPage?.(read.pagesIn, files.length + first.frames - 1);
       const page = ++read.pagesIn;
       read.files.set(page, file);

@@ -24,7 +24,7 @@ export const readScannedDocument = defineStage({
   beforeGate: true,
   rejects: [...documentRejectReasons],
   batch: 1,
-  async each({ data }, { blobs }) {
+  async each({ data }, { blobs, signal }) {
     const { path: origin, title, pages } = data;
     const folder = await mkdtemp(path.join(tmpdir(), 'spinemed-scans-'));
     try {
@@ -44,7 +44,7 @@ export const readScannedDocument = defineStage({
       let fileOf = new Map<number, string>();
       const document = await writeReadFile(out, source, async savePicture => {
         const ocr = ocrOfProcess();
-        const pictures = await readPictures([...files.keys()], { ocr, savePicture });
+        const pictures = await readPictures([...files.keys()], { ocr, savePicture, signal });
         fileOf = pictures.files;
         return pictures.read;
       });
