@@ -6,6 +6,8 @@ export {
 export { readRatings } from './agreement/read-ratings.ts';
 export { extractAnswer, readByModel, readResponseLine } from './answers/index.ts';
 export { auditTables, publishedTables, renderAudit } from './audit/index.ts';
+export { writeInspectLog } from './exports/write-inspect-log.ts';
+export { writeVlmevalkitTable } from './exports/write-vlmevalkit-table.ts';
 export { type ReportOptions, writeReportPage } from './reports/write-report-page.ts';
 export * from './roles/index.ts';
 export { compareRuns, type RunComparison } from './run/compare-runs.ts';

@@ -45,7 +45,7 @@ export function itemOfInspect(value: object, place: string, number: number): Fou
     pictures,
     value: {
       benchmark: path.parse(place.replace(/:\d+$/, '')).name,
-      language: languageOfText(`${question} ${choices.join(' ')}`) ?? 'en',
+      language: languageOfText(question) ?? languageOfText(choices.join(' ')) ?? 'en',
       ...known,
       source: sources.some(each => each.id === source) ? source : 'open_source',
       id: String(id ?? number),

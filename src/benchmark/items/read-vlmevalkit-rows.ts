@@ -83,7 +83,8 @@ function itemOf(row: Row, place: string, pictureOf: Map<string, string>): FoundI
       options,
       answer,
       images,
-      language: languageOfText(`${question} ${Object.values(options).join(' ')}`) ?? 'en',
+      language:
+        languageOfText(question) ?? languageOfText(Object.values(options).join(' ')) ?? 'en',
       source: sources.some(each => each.id === category) ? category : 'open_source',
       category,
       split: filled('split'),

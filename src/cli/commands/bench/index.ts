@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { agreement } from './agreement.ts';
 import { compare } from './compare.ts';
+import { exportRun } from './export.ts';
 import { extract } from './extract.ts';
 import { report } from './report.ts';
 import { run } from './run.ts';
@@ -14,5 +15,6 @@ export function bench(program: Command): void {
       'after',
       '\nExample:  ./spinemed bench run sample/spinebench-sample.jsonl --model offline --out runs/offline',
     );
-  for (const command of [run, score, report, compare, agreement, extract]) command(group);
+  for (const command of [run, score, report, compare, agreement, extract, exportRun])
+    command(group);
 }

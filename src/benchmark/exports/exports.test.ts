@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { afterAll, expect, test } from 'vitest';
+import { findModel } from '../../models/index.ts';
+import { readItems } from '../items/read-items.ts';
+import { runBenchmark } from '../run/run-benchmark.ts';
+import { choiceItem, reportItem, reportOf } from '../scoring/made-up-benchmark.ts';
+import { writeInspectLog } from './write-inspect-log.ts';
+import { writeVlmevalkitTable } from './write-vlmevalkit-table.ts';
+
+const root = mkdtempSync(path.join(tmpdir(), 'spinemed-export-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const settings = { models: {}, roles: {}, egress: { onsite: [], exceptions: [] } };
+const offline = findModel('offline', settings);
+const folder = path.join(root, 'run');
+const odd = 'Which "level",\twith a tab\nand a second line?';
+
+async function run() {
+  for (const [name, background] of [
+    ['a.png', '#222'],
+    ['b.png', '#999'],
+  ] as const)
+    await sharp({ create: { width: 8, height: 8, channels: 3, background } })
+      .png()
+      .toFile(path.join(root, name));
+  const reference = reportOf([{ finding: 'disc herniation', levels: ['L4/L5'], side: 'left' }]);
+  const items = [
+    { ...choiceItem('one', { images: ['a.png', 'b.png'] }), question: odd, case: 'A man of 50.' },
+    { ...choiceItem('two', { task: 'mcq-multi', answer: ['B', 'D'] }), question: '哪些？' },
+    { ...reportItem('three', { reference }), case: 'A case.' },
+  ];
+  const file = path.join(root, 'benchmark.jsonl');
+  writeFileSync(file, items.map(item => JSON.stringify(item)).join('\n'));
+  return runBenchmark({
+    ...{ file, folder, settings, model: offline, judges: [offline], extractor: null },
+    ...{ concurrency: 2, repeats: 1, judgements: 1, onProgress() {} },
+    picking: { limit: null, sample: null, seed: null },
+    signal: new AbortController().signal,
+  });
+}
+
+const scores = await run();
+
+test("the questions come back from VLMEvalKit's table as they went", async () => {
+  const out = path.join(root, 'out.tsv');
+  expect(await writeVlmevalkitTable(folder, out)).toEqual({ rows: 2, leftOut: 1 });
+  const back = await Array.fromAsync(readItems(out));
+  expect(back.map(({ item }) => item)).toMatchObject([
+    { id: 'one', task: 'mcq', question: `A man of 50.\n${odd}`, answer: ['A'], source: 'textbook' },
+    { id: 'two', task: 'mcq-multi', question: '哪些？', answer: ['B', 'D'], language: 'zh' },
+  ]);
+  const pictures = [...back[0]!.pictures.values()];
+  expect(pictures[0]).toEqual(readFileSync(path.join(root, 'a.png')));
+});
+
+test("a run has the shape of Inspect's log, with a score where there is one", async () => {
+  const out = path.join(root, 'log.json');
+  expect(await writeInspectLog(folder, out)).toBe(3);
+  const log = JSON.parse(readFileSync(out, 'utf8'));
+  expect(log).toMatchObject({
+    version: 2,
+    status: 'success',
+    eval: { task: 'made up', dataset: { samples: 3 } },
+    results: { total_samples: 3, completed_samples: 3 },
+  });
+  expect(log.results.scores[0].metrics.accuracy.value).toBeCloseTo(scores.qaAverage! / 100);
+  const [one, two, three] = log.samples;
+  expect(one).toMatchObject({
+    id: 'one',
+    choices: ['one', 'two', 'three', 'four'],
+    target: 'A',
+    scores: { choice: { value: expect.stringMatching(/^[CI]$/) } },
+  });
+  expect(one.input[0].content.map(({ type }: { type: string }) => type)).toEqual([
+    ...['text', 'text', 'image', 'image'],
+  ]);
+  expect(two.target).toEqual(['B', 'D']);
+  expect(three.scores.report.value.diagnosis).toBeGreaterThanOrEqual(1);
+});
