@@ -26,16 +26,16 @@ async function run(command: string, args: readonly string[]): Promise<Ran> {
   child.stderr.on('data', chunk => {
     said += chunk;
   });
-  const peaks = new Map<number, number>();
+  let peakMiB = 0;
   const watch = setInterval(() => {
-    for (const pid of familyOf(child.pid!))
-      peaks.set(pid, Math.max(peaks.get(pid) ?? 0, peakOf(pid)));
+    const heldMiB = familyOf(child.pid!).reduce((sum, pid) => sum + heldBy(pid), 0);
+    peakMiB = Math.max(peakMiB, heldMiB);
   }, 10);
   const status = await new Promise<number | null>(resolve => child.on('close', resolve));
   clearInterval(watch);
   const seconds = (performance.now() - start) / 1000;
   if (status !== 0) throw new Error(`${command} ended with ${status}: ${said}`);
-  return { seconds, peakMiB: [...peaks.values()].reduce((sum, peak) => sum + peak, 0) };
+  return { seconds, peakMiB };
 }
 
 function familyOf(pid: number): number[] {
@@ -47,10 +47,11 @@ function familyOf(pid: number): number[] {
   }
 }
 
-function peakOf(pid: number): number {
+/** What processes share, such as Node itself, is counted once. */
+function heldBy(pid: number): number {
   try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024;
+    const held = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+    return Number(/^Pss:\s+(\d+) kB$/m.exec(held)?.[1] ?? 0) / 1024;
   } catch {
     return 0;
   }
