@@ -34,7 +34,7 @@ export const checkConsistency = defineRole<ConsistencyInput, Consistency>({
       messages: [{ from: 'user', parts: [picture(shown), text(parts.join('\n\n'))] }],
     };
   },
-  offline: { method: 'caption against context, by words', version: 1, answer: compareCaption },
+  offline: { method: 'caption against context, by words', version: 2, answer: compareCaption },
 });
 
 const wording = {

@@ -1,6 +1,7 @@
 import { coverage, words } from '../../models/index.ts';
-import { mentionedModalities, readLevels, regionOf } from '../../spine/index.ts';
+import { mentionedModalities } from '../../spine/index.ts';
 import type { Consistency, ConsistencyInput } from './consistency.ts';
+import { contradictionOf } from './contradiction-of.ts';
 import { figureNumbers } from './figure-numbers.ts';
 
 /** Of a caption's words, weighed by length: what a text on the same thing has of them. */
@@ -8,8 +9,6 @@ const relatedShare = 0.3;
 const unrelatedShare = 0.08;
 /** Fewer words than these say too little. */
 const fewestWords = 4;
-
-type Reason = NonNullable<Consistency['reason']>;
 
 /**
  * Holds the caption against the paragraphs, and cannot look at the picture: a contradiction in
@@ -27,13 +26,17 @@ export function compareCaption({ caption, context }: ConsistencyInput): Consiste
     return { verdict: 'inconsistent', evidence: sentences[0]!, reason: 'other-figure' };
   }
   const nearest = nearestTo(caption, about);
-  const contradiction = contradictionOf(caption, about);
+  const citing = about.filter(sentence => !figureNumbers(sentence).isDisjointFrom(own));
+  // A paragraph may speak of much; where a sentence cites the figure, that one speaks of it.
+  const contradiction = contradictionOf(caption, (citing.length > 0 ? citing : about).join('\n'));
   if (contradiction !== null) {
     return { verdict: 'inconsistent', evidence: nearest, reason: contradiction };
   }
   const { share } = coverage(caption, about.join('\n'), lengthOf);
-  if (share >= relatedShare) return { verdict: 'consistent', evidence: nearest, reason: null };
-  return share < unrelatedShare
+  const isRelated = share >= relatedShare || (citing.length > 0 && sayTheSame(caption, citing));
+  if (isRelated) return { verdict: 'consistent', evidence: nearest, reason: null };
+  // Who cites the figure by its number means it, in whatever words.
+  return share < unrelatedShare && citing.length === 0
     ? { verdict: 'inconsistent', evidence: nearest, reason: 'other-subject' }
     : { verdict: 'unsure', evidence: nearest, reason: 'text-too-thin' };
 }
@@ -47,21 +50,10 @@ function sentencesAbout(own: ReadonlySet<string>, sentences: readonly string[]):
   });
 }
 
-/** Both say something of it, and nothing of what they say is the same. */
-function contradictionOf(caption: string, about: readonly string[]): Reason | null {
-  const text = about.join('\n');
-  const [ours, theirs] = [readLevels(caption), readLevels(text)];
-  const differ = <Value>(a: readonly Value[], b: readonly Value[]) =>
-    a.length > 0 && b.length > 0 && new Set(a).isDisjointFrom(new Set(b));
-  if (differ(mentionedModalities(caption), mentionedModalities(text))) return 'other-modality';
-  const levelsOf = (mentions: typeof ours) => mentions.flatMap(({ levels }) => levels);
-  if (differ(levelsOf(ours), levelsOf(theirs))) {
-    const regions = (mentions: typeof ours) => levelsOf(mentions).map(regionOf);
-    return differ(regions(ours), regions(theirs)) ? 'other-region' : 'other-level';
-  }
-  const sides = (mentions: typeof ours) =>
-    mentions.flatMap(({ side }) => (side === 'left' || side === 'right' ? [side] : []));
-  return differ(sides(ours), sides(theirs)) ? 'other-side' : null;
+/** Of the methods that both name, one is the same. */
+function sayTheSame(caption: string, citing: readonly string[]): boolean {
+  const named = new Set(mentionedModalities(citing.join('\n')));
+  return mentionedModalities(caption).some(modality => named.has(modality));
 }
 
 function nearestTo(caption: string, sentences: readonly string[]): string {
