@@ -1,4 +1,4 @@
-import { lstat, readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SpinemedError } from '../../errors/index.ts';
 
@@ -21,23 +21,35 @@ const otherName =
  * each folder in it, with all the DICOM files that it holds.
  */
 export async function findCases(place: string): Promise<SliceCase[]> {
-  const found = await lstat(place).catch(() => undefined);
+  const found = await stat(place).catch(() => undefined);
   if (!found) throw nothingThere(place);
   if (found.isFile()) return [{ name: '', source: place, files: [place] }];
   const { volumes, others } = await listFiles(place);
-  const cases: SliceCase[] = volumes.map(file => ({
-    name: path.relative(place, file).replace(volumeName, ''),
+  const cases: SliceCase[] = [];
+  for (const [top, files] of Map.groupBy(others, file => topFolder(place, file)))
+    cases.push({ name: top, source: path.join(place, top), files });
+  // Pictures in the folder itself, and nothing else: the folder is the case.
+  if (volumes.length === 0 && cases.length === 1 && cases[0]!.name === '') return cases;
+  const folders = cases.map(one => ({ ...one, name: one.name || 'files' }));
+  const named = [...folders, ...nameVolumes(place, volumes, folders)];
+  if (named.length === 0) throw nothingThere(place);
+  return named.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Without the ending, unless that is all that tells two cases apart. */
+function nameVolumes(
+  place: string,
+  volumes: readonly string[],
+  others: readonly SliceCase[],
+): SliceCase[] {
+  const shortOf = (file: string) => path.relative(place, file).replace(volumeName, '');
+  const counts = new Map(others.map(({ name }) => [name, 1]));
+  for (const file of volumes) counts.set(shortOf(file), (counts.get(shortOf(file)) ?? 0) + 1);
+  return volumes.map(file => ({
+    name: counts.get(shortOf(file)) === 1 ? shortOf(file) : path.relative(place, file),
     source: file,
     files: [file],
   }));
-  for (const [top, files] of Map.groupBy(others, file => topFolder(place, file)))
-    cases.push({ name: top, source: path.join(place, top), files });
-  const [only] = cases;
-  if (!only) throw nothingThere(place);
-  const isOneFolder = cases.length === 1 && only.name === '';
-  return cases
-    .map(one => (isOneFolder || one.name !== '' ? one : { ...one, name: 'files' }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function topFolder(place: string, file: string): string {

@@ -11,6 +11,9 @@ export type DicomIndex = {
 /** Waiting for the disk is most of the work. */
 const atOnce = 8;
 
+/** Of a file: it may claim two billion, and each is counted out. */
+const mostFrames = 65_536;
+
 /** Headers of any number of files as the frames that they hold; of no file more than its head is
  *  read. What gives no grey pictures is counted. */
 export async function indexDicomFiles(files: readonly string[]): Promise<DicomIndex> {
@@ -29,6 +32,7 @@ export async function indexDicomFiles(files: readonly string[]): Promise<DicomIn
       });
       if (!header) continue;
       if (!header.image) leftOut.withoutPixels++;
+      else if (header.image.frames > mostFrames) leftOut.damaged++;
       else if (header.image.samples > 1 || header.image.palette) leftOut.inColour++;
       else {
         headers.set(file, header);

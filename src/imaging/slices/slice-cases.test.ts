@@ -6,6 +6,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -194,6 +195,32 @@ test('a volume that breaks its process costs that volume alone', async () => {
     'sliced',
     'picture-too-large',
   ]);
+});
+
+test('what differs by its ending alone has a folder of its own; a link is what it leads to', async () => {
+  const [root, out] = [folder(), folder()];
+  writeNifti(path.join(root, 'a.nii'), size, content);
+  writeNifti(path.join(root, 'a.nii.gz'), size, content);
+  writeNifti(path.join(root, 'b/c.nii'), size, content);
+  writeSeries(path.join(root, 'b'), [4, 4, 3], content);
+  const done = await run(root, out, { window: 'mr' });
+  const names = done.map(one => path.relative(out, one.folder));
+  expect(names).toEqual(['a.nii', 'a.nii.gz', 'b', 'b/c']);
+  expect(done.every(one => one.status === 'sliced')).toBe(true);
+  symlinkSync(path.join(root, 'a.nii'), path.join(root, 'link'));
+  expect(await run(path.join(root, 'link'), out, { window: 'mr' })).toMatchObject([
+    { status: 'sliced' },
+  ]);
+});
+
+test('a file that claims more frames than there can be is left out', async () => {
+  const [root, out] = [folder(), folder()];
+  writeSeries(root, [4, 4, 3], content);
+  const nameOf = () => 'liar';
+  writeSeries(root, [4, 4, 1], content, { nameOf, more: [[0x00280008, 'IS', 2_000_000_000]] });
+  await run(root, out);
+  expect(recordOf(out).rule.available).toBe(3);
+  expect(recordOf(out).notes).toContain('files-left-out: 1 damaged');
 });
 
 test('where there is nothing to slice is told at once', async () => {

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { TestElement } from '../../readers/dicom/testing/make-dicom.ts';
 import { makePicture } from '../../readers/dicom/testing/make-picture.ts';
 
 type Size = readonly [number, number, number];
@@ -36,6 +37,7 @@ export type SeriesOptions = {
   /** File name of a slice. */
   nameOf?: (slice: number) => string;
   photometric?: string;
+  more?: readonly TestElement[];
 };
 
 /** The same as a DICOM series, uncompressed: a file a slice, from the feet up. */
@@ -46,7 +48,7 @@ export function writeSeries(
   options: SeriesOptions = {},
 ): void {
   const { seriesUid = '2.25.77', modality = 'CT', photometric = 'MONOCHROME2' } = options;
-  const { nameOf = slice => `IM${slice}` } = options;
+  const { nameOf = slice => `IM${slice}`, more = [] } = options;
   mkdirSync(folder, { recursive: true });
   for (let slice = 0; slice < slices; slice++) {
     const pixels = new Int16Array(columns * rows);
@@ -68,6 +70,7 @@ export function writeSeries(
         [0x00281051, 'DS', 400],
         [0x00281052, 'DS', -1000],
         [0x00281053, 'DS', 1],
+        ...more,
       ],
     });
     writeFileSync(path.join(folder, nameOf(slice)), file);
