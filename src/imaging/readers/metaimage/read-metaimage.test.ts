@@ -174,6 +174,7 @@ test('nothing outside its folder is read, whatever it is called', async () => {
   const names = [
     '../secret.raw',
     'sub/../../secret.raw',
+    'sub/../b.raw',
     '..\\secret.raw',
     path.join(folder, 'secret.raw'),
     'C:\\secret.raw',

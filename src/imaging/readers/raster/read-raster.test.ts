@@ -99,6 +99,18 @@ test('a JPEG gives what its decoder does: grey, colour or inks, not turned, no p
   expect(inks.channels).toBe(4);
 });
 
+test('what a profile says of the colours of a JPEG changes no value', async () => {
+  const values = Uint8Array.from({ length: 40 * 30 * 3 }, (_, at) => (at * 5) % 256);
+  const profiled = await sharp(values, { raw: { width: 40, height: 30, channels: 3 } })
+    .withIccProfile('p3')
+    .jpeg()
+    .toBuffer();
+  const start = profiled.indexOf(Buffer.from([0xff, 0xe2]));
+  const end = start + 2 + profiled.readUInt16BE(start + 2);
+  const bare = Buffer.concat([profiled.subarray(0, start), profiled.subarray(end)]);
+  expect((await jpeg(profiled)).values).toEqual((await jpeg(bare)).values);
+});
+
 test('a JPEG that is cut, garbled, too large or of another kind is told apart', async () => {
   const values = Uint8Array.from({ length: 90 * 70 }, (_, at) => (at * 5) % 256);
   const file = await sharp(values, { raw: { width: 90, height: 70, channels: 1 } })
