@@ -17,7 +17,7 @@ const expected = new Set([
  *  in a thousand, and its process is ended. */
 const JPEG_LS = '1.2.840.10008.1.2.4.80';
 
-const limits = { timeoutMs: 3000, memoryMiB: 1024, maxBytes: 64 * 2 ** 20 };
+const limits = { timeoutMs: 30_000, memoryMiB: 1024, maxBytes: 64 * 2 ** 20 };
 
 /** Spoils files in `runs` ways and reads them in a process; throws at the first that does not end
  *  as it should. Gives how often which end came. */
