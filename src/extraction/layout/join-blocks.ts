@@ -33,7 +33,17 @@ export function joinBlocks(labelled: readonly Labelled[]): {
       joined.push(item.role === 'caption' ? caption! : item);
       continue;
     }
+    if (item.role === 'formula') {
+      joined.push(item);
+      continue;
+    }
     const last = joined.at(-1);
+    const formulas = flow ? formulasBehind(flow, joined) : [];
+    if (flow && formulas.length > 0 && goesOnBehind(flow, item)) {
+      joined.length -= formulas.length;
+      for (const part of [...formulas, item as LabelledText]) lengthen(flow, part);
+      continue;
+    }
     if (caption && last === caption && goesOn(caption, item, false)) {
       lengthen(caption, item);
       continue;
@@ -47,6 +57,22 @@ export function joinBlocks(labelled: readonly Labelled[]): {
     joined.push(flow);
   }
   return { items: joined, repeated };
+}
+
+/** The formulas that follow a paragraph at the end; none where anything else stands between. */
+function formulasBehind(flow: LabelledText, joined: readonly Labelled[]): LabelledText[] {
+  const last = joined.findLastIndex(({ role }) => role !== 'formula');
+  return joined[last] === flow ? (joined.slice(last + 1) as LabelledText[]) : [];
+}
+
+/** A sentence around a formula: it stands where it is read. */
+function goesOnBehind(flow: LabelledText, item: LabelledText): boolean {
+  return (
+    flow.role === 'paragraph' &&
+    item.role === 'paragraph' &&
+    !/[.!?。！？]$/.test(flow.block.lines.at(-1)!.text) &&
+    /^\p{Ll}/u.test(item.block.lines[0]!.text)
+  );
 }
 
 function lengthen({ block }: LabelledText, item: LabelledText): void {

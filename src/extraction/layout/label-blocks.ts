@@ -2,7 +2,7 @@ import { captionStart } from './caption-grammar.ts';
 import type { PageBlock, TextBlock } from './text-block.ts';
 import { endsSentence } from './to-blocks.ts';
 
-export type Role = 'heading' | 'paragraph' | 'list-item' | 'caption' | 'footnote';
+export type Role = 'heading' | 'paragraph' | 'list-item' | 'caption' | 'footnote' | 'formula';
 export type LabelledText = { block: TextBlock; role: Role; level: number | null };
 export type Labelled = LabelledText | { block: Exclude<PageBlock, TextBlock>; role: 'picture' };
 
@@ -45,6 +45,7 @@ function roleOf(
 ): Role {
   const text = block.lines.map(line => line.text).join(' ');
   if (block.isEntry) return 'paragraph';
+  if (block.isFormula) return 'formula';
   if (captionStart(text) && looksLikeCaption(block, text, body)) return 'caption';
   if (isHeading(block, text, body)) return 'heading';
   if (isFootnote(block, text, next, body, pageHeight)) return 'footnote';

@@ -132,7 +132,8 @@ function textBlock({ block, role, level }: LabelledText, box: Box, words: Words)
   if (role === 'heading') return { type: 'heading', level: level ?? 1, text: plain, ...place };
   const marked = role === 'list-item' ? listMarker(plain) : undefined;
   const text = joinStyled(block.lines, words, marked ? plain.length - marked.rest.length : 0);
-  if (role === 'caption' || role === 'footnote') return { type: role, text, ...place };
+  if (role === 'caption' || role === 'footnote' || role === 'formula')
+    return { type: role, text, ...place };
   if (!marked) return { type: 'paragraph', text: guardStart(text), ...place };
   const { marker, keeps } = markdownMarker(marked);
   return { type: 'list-item', marker, text: `${keeps}${text}`, level: 1, ...place };

@@ -21,6 +21,7 @@ export type TextBlock = {
   isFull: boolean;
   /** A line of a table of contents ends it. */
   isEntry: boolean;
+  isFormula: boolean;
 };
 
 export type PageBlock =

@@ -3,6 +3,7 @@ import { captionStart } from './caption-grammar.ts';
 import type { Item } from './lay-page.ts';
 import { listMarker } from './list-marker.ts';
 import { markEntries } from './mark-entries.ts';
+import { markFormulas } from './mark-formulas.ts';
 import type { Line } from './segment.ts';
 import type { PageBlock, TextBlock } from './text-block.ts';
 
@@ -34,7 +35,7 @@ export function toBlocks(items: readonly Item[], page: number): PageBlock[] {
     open.isEntry = isEntry;
   }
   for (const block of blocks) if (block.kind === 'text') measure(block);
-  return blocks;
+  return markFormulas(blocks);
 }
 
 function newBlock(line: Line, page: number, column: TextBlock['column']): TextBlock {
@@ -47,6 +48,7 @@ function newBlock(line: Line, page: number, column: TextBlock['column']): TextBl
     x: body ? line.segments[1]!.box[0] : box[0],
     isFull: false,
     isEntry: false,
+    isFormula: false,
   };
 }
 

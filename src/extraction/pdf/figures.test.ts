@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../../../tests/chromium.ts';
 import { bindPictures } from '../picture-context/index.ts';
 import { noOcr, openPrinter } from './testing/print-html.ts';
 
 let printer: Awaited<ReturnType<typeof openPrinter>>;
 beforeAll(async () => {
-  printer = await openPrinter(noOcr);
+  printer = await openPrinter(await launchBrowser(), noOcr);
 }, 60_000);
 afterAll(() => printer?.close());
 
@@ -93,4 +94,21 @@ test('bold, italic, raised letters and ligatures', { timeout: 60_000 }, async ()
     'list-item: **First.** An item with a word that is set off.',
     'caption: **Figure 1.** A caption without a figure.',
   ]);
+});
+
+test('a formula parts no paragraph', { timeout: 60_000 }, async () => {
+  const formula = (text: string) => `<p style="text-align:center">${text}</p>`;
+  const { document } = await printer.print(
+    'formula',
+    `<style>${css}</style>${prose.repeat(4)}<p>The lordosis is often written as a sum of the angles of each level</p>${formula('L = a<sub>1</sub> + a<sub>2</sub>')}<p>where a is the angle of one level, and as such it does not tell the angles of the levels apart from each other.</p>${formula('PI = PT + SS')}<p>The sum above holds for every patient, and it is no more than the geometry of the pelvis.</p>`,
+  );
+  const [joined, alone, after] = document.blocks.slice(-3);
+  expect(joined).toMatchObject({
+    type: 'paragraph',
+    text: expect.stringMatching(
+      /^The lordosis is .* level L = a<sub>1<\/sub> \+ a<sub>2<\/sub> where a .* other\.$/,
+    ),
+  });
+  expect(alone).toMatchObject({ type: 'formula', text: 'PI = PT + SS' });
+  expect(after!.text).toMatch(/^The sum above/);
 });

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../../../tests/chromium.ts';
 import { chineseFont } from './testing/chapter-html.ts';
 import { noOcr, openPrinter } from './testing/print-html.ts';
 
 let printer: Awaited<ReturnType<typeof openPrinter>>;
 beforeAll(async () => {
-  printer = await openPrinter(noOcr);
+  printer = await openPrinter(await launchBrowser(), noOcr);
 }, 60_000);
 afterAll(() => printer?.close());
 

@@ -156,9 +156,9 @@ async function cutFigures(
   const rejects: DocumentReject[] = [];
   for (const [page, own] of Map.groupBy(planned, figure => figure.page)) {
     const { file, frame, scale } = places.get(page)!;
-    const regions = own.map(({ box }) => box.map(side => side / scale) as Box);
+    const regions = own.map(({ cut }) => cut.box.map(side => side / scale) as Box);
     const picture = await readBytes(file);
-    const cuts = picture && (await helper.cut(picture, frame, regions));
+    const cuts = picture && (await helper.cut(picture, frame, regions, own[0]!.cut.degrees));
     for (const [at, { id, box, label, caption, kind }] of own.entries()) {
       const png = cuts?.[at];
       const name = `${id}.png`;
@@ -188,8 +188,8 @@ function openPictureHelper() {
   return {
     measure: (picture: Uint8Array, frame: number): Promise<Measured | undefined> =>
       ask({ ask: 'measure', picture, frame, maxPixels }, measuredSchema),
-    cut: (picture: Uint8Array, frame: number, regions: Box[]) =>
-      ask({ ask: 'cut', picture, frame, maxPixels, regions }, cutSchema),
+    cut: (picture: Uint8Array, frame: number, regions: Box[], degrees: number) =>
+      ask({ ask: 'cut', picture, frame, maxPixels, regions, degrees }, cutSchema),
     close: () => helper.end(),
   };
 }

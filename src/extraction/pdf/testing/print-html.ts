@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
-import { launchBrowser } from '../../../../tests/chromium.ts';
 import type { SpineDocument } from '../../../contracts/document/index.ts';
 import { extractFiles } from '../../document/extract-files.ts';
 import type { OcrEngine } from '../../ocr/ocr-engine.ts';
@@ -10,8 +10,7 @@ import type { OcrEngine } from '../../ocr/ocr-engine.ts';
 export type Printed = { markdown: string; document: SpineDocument; folder: string };
 
 /** Prints pages to PDF in a real browser, and reads them back as `extract` does. */
-export async function openPrinter(ocr: OcrEngine) {
-  const browser = await launchBrowser();
+export async function openPrinter(browser: Browser, ocr: OcrEngine) {
   const folder = await mkdtemp(path.join(tmpdir(), 'spinemed-print-'));
   return {
     async print(name: string, html: string): Promise<Printed> {
