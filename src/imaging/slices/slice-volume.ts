@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { Vector } from '../../contracts/imaging/index.ts';
 import { axisCodes } from '../geometry/anatomical-axes.ts';
-import { add, cross, dot, normalise, scale, subtract } from '../geometry/vector.ts';
 import { chooseSlices } from './choose-slices.ts';
 import { type CoarseVolume, readCoarseVolume } from './coarse-volume.ts';
 import { drawSlice } from './draw-slice.ts';
 import { encodeGreyPng } from './encode-grey-png.ts';
 import { type GatheredPlane, gatherPlanes } from './gather-planes.ts';
+import { cornerOf, offsetBetween, orientationOf } from './place-slice.ts';
 import { choosePlane, type SlicePlane } from './slice-plane.ts';
 import { RULE_VERSION, ruleStatement } from './slice-rule.ts';
 import type { SliceStack } from './slice-stack.ts';
@@ -119,7 +118,7 @@ async function drawOne(
   gathered: GatheredPlane,
   { window, name, first }: { window: NamedWindow; name: string; first: number },
 ): Promise<Drawn> {
-  const { spacingMm, directions } = stack.grid;
+  const { spacingMm } = stack.grid;
   const steps = [spacingMm[plane.columns.axis], spacingMm[plane.rows.axis]] as const;
   const drawn = drawSlice(gathered, steps, { ...window, isInverted: stack.isInverted });
   const picture = await encodeGreyPng(drawn.pixels, ...drawn.size);
@@ -134,51 +133,11 @@ async function drawOne(
       (gathered.size[0] * steps[0]) / drawn.size[0],
       (gathered.size[1] * steps[1]) / drawn.size[1],
     ],
-    orientation: stack.isPlaced
-      ? letterOf(directions, plane.columns) + letterOf(directions, plane.rows)
-      : null,
+    orientation: stack.isPlaced ? orientationOf(stack, plane) : null,
     window,
     source: null,
   };
   return { slice, picture };
-}
-
-/** The centre of the first pixel that is seen. */
-function cornerOf(
-  stack: SliceStack,
-  plane: SlicePlane,
-  index: number,
-  size: readonly [number, number],
-): Vector {
-  const { grid } = stack;
-  const place: [number, number, number] = [0, 0, 0];
-  place[plane.across.axis] = index;
-  for (const [at, { axis, sign }] of [plane.columns, plane.rows].entries()) {
-    // Pixels that are not the stored ones begin within the first or before its middle.
-    const inset = grid.size[axis] / size[at]! / 2 - 0.5;
-    place[axis] = sign > 0 ? inset : grid.size[axis] - 1 - inset;
-  }
-  const [column, row, slice] = place;
-  const step = (axis: 0 | 1, by: number) => scale(grid.directions[axis], by * grid.spacingMm[axis]);
-  const whole = Math.max(0, Math.min(grid.size[2] - 1, Math.round(slice)));
-  const beyond = scale(grid.directions[2], (slice - whole) * grid.spacingMm[2]);
-  return add(add(add(stack.originOf(whole), beyond), step(0, column)), step(1, row));
-}
-
-function offsetBetween(stack: SliceStack, plane: SlicePlane, from: number, to: number): number {
-  const { directions, spacingMm } = stack.grid;
-  const { axis } = plane.across;
-  if (axis !== 2) return Math.abs(to - from) * spacingMm[axis];
-  const normal = normalise(cross(directions[0], directions[1]));
-  return Math.abs(dot(subtract(stack.originOf(to), stack.originOf(from)), normal));
-}
-
-function letterOf(
-  directions: SliceStack['grid']['directions'],
-  { axis, sign }: SlicePlane['rows'],
-) {
-  const turned = directions.map(direction => scale(direction, sign));
-  return axisCodes(turned as unknown as typeof directions)[axis]!;
 }
 
 function everySlice({ grid }: SliceStack): number[] {
