@@ -49,10 +49,13 @@ function eachPiece(nodes: readonly Node[], each: (from: Node, to: Node) => void)
 const roots = Array.from({ length: 22 }, (_, at) => {
   const row = at % 3;
   const along = (Math.floor(at / 3) / 7) * 2 - 1;
-  return [along * (0.8 - row * 0.12), 0.75 - row * 0.27 - along * along * 0.45] as const;
+  return { left: along * (0.8 - row * 0.12), back: 0.75 - row * 0.27 - along * along * 0.45 };
 });
 
 function rootAt(x: number, y: number, radiusMm: number): boolean {
   const reach = 0.75 / radiusMm;
-  return roots.some(([left, back]) => Math.abs(x - left) < reach && Math.abs(y - back) < reach);
+  for (const root of roots) {
+    if (Math.abs(x - root.left) < reach && Math.abs(y - root.back) < reach) return true;
+  }
+  return false;
 }

@@ -113,7 +113,7 @@ export function axialGrid(spine: Spine, resolutionMm: number): Grid {
  *  the patient's right at the left; lateral with the face to the left. */
 export function radiographGrid(spine: Spine, view: View, resolutionMm: number): Grid {
   const box = boxOf(spine, spine.region === 'cervical' ? [18, 22] : [46, 44]);
-  const step = resolutionMm * { cervical: 0.3, lumbar: 0.45, whole: 0.7 }[spine.region];
+  const step = resolutionMm * { cervical: 0.3, lumbar: 0.5, whole: 0.7 }[spine.region];
   const [front, behind] = spine.region === 'cervical' ? [78, 72] : [95, 80];
   const side = { cervical: 72, lumbar: 128, whole: 150 }[spine.region];
   const middle = (box.low[0] + box.high[0]) / 2;

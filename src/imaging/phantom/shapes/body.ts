@@ -42,9 +42,9 @@ export function body(shape: BodyShape): Solid {
       const side = round > 0.05 ? Math.sqrt(left * left + back * back) * (1 - 1 / round) : -b;
       const middle = 1 - (left * left) / (a * a) - (back * back) / (b * b);
       const hollow = middle > 0 ? hollowMm * middle * (2 - middle) : 0;
-      let top = rim + slope * back - hollow;
-      top += roughMm * unevenness(left, back);
-      const plate = (up < 0 ? -up : up) - top;
+      const top = rim + slope * back - hollow;
+      let plate = (up < 0 ? -up : up) - top;
+      if (roughMm > 0 && plate > -4 && plate < 4) plate -= roughMm * unevenness(left, back);
       return roundedMost(side, plate, edgeMm);
     },
   };

@@ -33,13 +33,27 @@ export function pelvis({ vertebrae }: Spine): Shape[] {
   const frame = { centreMm: [centreMm[0], centreMm[1], centreMm[2] + 8] as const, axes };
   const [rim, base] = [smoothed(crest), smoothed(foot)];
   const solids = rim.slice(1).flatMap((end, at) => {
-    const [a, b, c, d] = [rim[at]!, end, base[at]!, base[at + 1]!];
-    return [bar(a, b, [5.5, 5.5]), plate(a, b, d, 3.4), plate(a, d, c, 3.4)];
+    const start = rim[at]!;
+    const tiles = tilesBetween([start, end], [base[at]!, base[at + 1]!]);
+    return [bar(start, end, [5.5, 5.5]), ...tiles];
   });
   return solids.flatMap(solid => [
     { frame, solid },
     { frame, solid: mirrored(solid) },
   ]);
+}
+
+/** In several, one below the other: a tile's box is then hardly larger than the tile. */
+function tilesBetween(upper: readonly [Vector, Vector], lower: readonly [Vector, Vector]): Solid[] {
+  const count = 5;
+  const at = (side: 0 | 1, step: number) =>
+    upper[side].map(
+      (value, axis) => value + ((lower[side][axis]! - value) * step) / count,
+    ) as unknown as Vector;
+  return Array.from({ length: count }, (_, step) => {
+    const [a, b, c, d] = [at(0, step), at(1, step), at(0, step + 1), at(1, step + 1)];
+    return [plate(a, b, d, 3.4), plate(a, d, c, 3.4)];
+  }).flat();
 }
 
 /** With a point between each two, on the curve that goes through them all. */
@@ -77,8 +91,9 @@ function plate(a: Vector, b: Vector, c: Vector, halfMm: number): Solid {
   });
   const edges = [a, b, c].map((corner, edge) => {
     const out = outward[edge]!;
-    return [out[0], out[1], out[2], dot(out, corner)] as const;
+    return [out[0], out[1], out[2], dot(out, corner)];
   });
+  const numbers = Float64Array.from(edges.flat());
   const [n0, n1, n2] = normal;
   const reach = (axis: 0 | 1 | 2, pick: (...values: number[]) => number, more: number) =>
     pick(a[axis], b[axis], c[axis]) + more;
@@ -88,8 +103,12 @@ function plate(a: Vector, b: Vector, c: Vector, halfMm: number): Solid {
     distance(left, back, up) {
       const height = Math.abs((left - a[0]) * n0 + (back - a[1]) * n1 + (up - a[2]) * n2) - halfMm;
       let beyond = -Infinity;
-      for (const [x, y, z, offset] of edges) {
-        const d = left * x + back * y + up * z - offset;
+      for (let edge = 0; edge < 12; edge += 4) {
+        const d =
+          left * numbers[edge]! +
+          back * numbers[edge + 1]! +
+          up * numbers[edge + 2]! -
+          numbers[edge + 3]!;
         if (d > beyond) beyond = d;
       }
       return beyond - 1 > height ? beyond - 1 : height;
