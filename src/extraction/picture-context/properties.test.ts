@@ -144,6 +144,12 @@ test.each([
   '![](a)\n\n图1 甲\n\n见图1。\n\n',
   '![](a) ',
   'Figs. 1-2, ',
+  '![](a)\n\nFigs 1–12. A\n\n',
+  '| Fig. 1 ',
+  '![a view of the spine](a)\n\na view of the spine\n\n',
+  'Table 1. A\n\n',
+  'S1, S2 and S3 Figs ',
+  'Smith 2010: Fig. 1 (a)',
 ])('text that wants to be slow costs no more per character as it grows: %j', unit => {
   const cost = (length: number) => {
     const text = Buffer.from(
