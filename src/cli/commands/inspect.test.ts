@@ -5,6 +5,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { runSpinemed } from '../../../tests/run-spinemed.ts';
+import { makePicture } from '../../imaging/readers/dicom/testing/make-picture.ts';
 import { bytesOf } from '../../imaging/readers/testing/bytes-of.ts';
 import { makeMetaImage, metaFields } from '../../imaging/readers/testing/make-meta-image.ts';
 import { makeNifti } from '../../imaging/readers/testing/make-nifti.ts';
@@ -97,6 +98,34 @@ test('inspect shows people a table, and what could not be read beside it', async
   expect(row).toContain('uint16, 0 to 65535');
   expect(ran.stderr).toContain('b.txt: picture-format-unknown: a file is no picture');
   expect(ran.stderr).toContain('2 files = 1 read + 1 that could not be read');
+});
+
+test('inspect of a folder of a series says a line a file', async () => {
+  const slice = (nth: number) =>
+    makePicture({
+      ...{ syntax: '1.2.840.10008.1.2.2', columns: 4, rows: 6, bitsAllocated: 16, signed: true },
+      pixels: bytesOf(values, 'big'),
+      more: [
+        [0x00080060, 'CS', 'CT'],
+        [0x00200032, 'DS', `0\\0\\${nth}`],
+        [0x00200037, 'DS', '1\\0\\0\\0\\1\\0'],
+        [0x00280030, 'DS', '0.5\\0.25'],
+      ],
+    });
+  const folder = folderOf({ IM0001: slice(1), IM0002: slice(2), 'sub/IM0003.dcm': slice(3) });
+  const ran = await runSpinemed(['inspect', folder, '--json']);
+  expect(ran.status).toBe(0);
+  const found = ran.stdout
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line));
+  const said = {
+    ...{ format: 'dicom', modality: 'CT', size: [4, 6, 1], spacingMm: [0.25, 0.5, null] },
+    ...{ orientation: 'LPS', frames: 1, transferSyntax: '1.2.840.10008.1.2.2' },
+    values: { type: 'int16', min: -700, max: 1600, sum: 10_800, sha256 },
+  };
+  const names = ['IM0001', 'IM0002', 'sub/IM0003.dcm'];
+  expect(found).toMatchObject(names.map(name => ({ ...said, file: path.join(folder, name) })));
 });
 
 test('inspect of nothing, or of what is not there, is a mistake in the call', async () => {
