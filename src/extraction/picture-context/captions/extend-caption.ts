@@ -9,7 +9,7 @@ const mostBlocks = 12;
 const longestTitle = 1500;
 /** How a block begins that tells the panels: (A), "A, endplate", "A–C:", A为, "1.椎体 2.椎弓". */
 const panel =
-  /^(?:[(（][A-Ha-h](?:\s?(?:[-–,，、&]|and)\s?[A-Ha-h])*[)）]|[A-Ha-h](?:\s?(?:[-–,，、&]|and)\s?[A-Ha-h])*(?:[.:：．)）]\s?(?=\S)|[,，]\s?(?=[\p{Ll}\p{Script=Han}])|(?:\s?[示为])(?=\p{Script=Han}))|[①-⑳]|1[.．、)）]\s?[^\d\s]\S{0,29}[\s;；，,]\s?2[.．、)）])/u;
+  /^(?:[(（][A-Ha-h](?:\s?(?:[-–,，、&]|and)\s?[A-Ha-h])*[)）]|[A-Ha-h](?:\s?(?:[-–,，、&]|and)\s?[A-Ha-h])*(?:[.:：．)）](?:\s+(?=\S)|(?=\p{Script=Han}))|[,，]\s?(?=[\p{Ll}\p{Script=Han}])|(?:\s?[示为])(?=\p{Script=Han}))|[①-⑳]|1[.．、)）]\s?[^\d\s]\S{0,29}[\s;；，,]\s?2[.．、)）])/u;
 const footnote =
   /^(?:abbreviations?\b|notes?[.:]|(?:re)?sources?:|legends?:|keys?:|scale bars?\b|arrow(?:head)?s?\b|\*+\s?p\s?[<=>]|data (?:are|is) |注\s*[:：]|缩写|箭头|图中|图例|(?:资料|图片)?来源\s*[:：])/i;
 
@@ -69,11 +69,19 @@ function isContinuation(
   next: string,
 ): boolean {
   const own = candidate.text;
-  if (panel.test(next) || footnote.test(next)) return true;
+  if ((panel.test(next) && tellsNext(own, next)) || footnote.test(next)) return true;
   if (isOpenEnded(own)) return /^[\p{Ll}\p{Script=Han}\d(（]/u.test(next);
   // A line that was parted in mid-sentence; a short one is a title without a stop.
   if (own.length < 40 || isClosed(own) || !/^(?!see\b)\p{Ll}{2,}/u.test(next)) return false;
   return !isSentenceParted(text, units, candidate.unit);
+}
+
+/** B comes behind A: "E. coli was cultured" below a caption is no panel E. */
+function tellsNext(own: string, next: string): boolean {
+  const letter = /[A-Ha-h]/.exec(next.slice(0, 2))?.[0].toUpperCase() ?? 'A';
+  if (letter === 'A') return true;
+  const before = String.fromCharCode(letter.charCodeAt(0) - 1);
+  return new RegExp(`(?<![A-Za-z])${before}(?![A-Za-z])`, 'i').test(own);
 }
 
 /** Whether the paragraph before a figure breaks off: then what goes on behind it is that paragraph. */
