@@ -58,7 +58,8 @@ export async function startProduct(
   const listeningMs = performance.now() - startedAt;
   const url = /open at (\S+)/.exec(text)![1]!;
   await fetch(`${url}/healthz`);
-  await new Promise(resolve => setTimeout(resolve, 200));
+  // Told once somebody asked whether anyone has signed in, and not where somebody has.
+  await Promise.race([saying('magic-link'), new Promise(resolve => setTimeout(resolve, 15_000))]);
   const link = /\n\s+(http\S+magic-link\S+)/.exec(text)?.[1];
   return { child, url, link, listeningMs, said: () => text, saying, ended };
 }
