@@ -16,6 +16,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LayoutName, layouts } from '../../imaging/phantom/layouts/index.ts';
 import { layOut } from '../../imaging/phantom/layouts/testing/lay-out.ts';
+import { makeXlsx } from '../testing/make-xlsx.ts';
 import { readAll } from './testing/read-all.ts';
 
 const cases = 4;
@@ -588,5 +589,52 @@ test('discs numbered from the top are the same discs', async () => {
     expect(records.get(key)!.findings).toEqual(findings);
     expect(records.get(key)!.levels).toEqual(levels);
     expect(records.get(key)!.pictures[0]!.mask!.labels['24']).toBe('L5');
+  }
+});
+
+test('a blank is no finding, and no problem either', async () => {
+  const graded = await told(
+    'spider',
+    edit(/gradings\.csv$/, t => t.replace(/^1,1,.*$/m, '1,1,,,,,,,,')),
+  );
+  expect(graded.reasons).toEqual([]);
+  const ofDisc = graded.records.get('1')!.findings.filter(({ levels }) => levels[0] === 'L5');
+  expect(ofDisc).toEqual([]);
+  expect(graded.records.get('1')!.levels).toContain('S1');
+  const pointed = await told(
+    'spark',
+    edit(/train150_annot/, t => t.replaceAll(/"disc":"[^"]*"/g, '"disc":""')),
+  );
+  expect(pointed.reasons).toEqual([]);
+  const kinds = [...pointed.records.values()].flatMap(({ findings }) => findings);
+  expect(kinds.filter(({ source }) => source.column === 'disc').length).toBeLessThan(10);
+});
+
+test('edges that nobody can name have no vertebra, and none of them says that there is no slip', async () => {
+  const { records } = await told(
+    'buu',
+    edit(/AP\/0001.*csv$/, t => t.replace(/^.*\n/, '')),
+  );
+  const { landmarks, findings } = records.get('0001')!;
+  const frontal = landmarks.filter(({ picture }) => picture === 0);
+  expect(frontal).toHaveLength(18);
+  expect(frontal.every(({ levels, name }) => levels.length === 0 && /^unnamed/.test(name))).toBe(
+    true,
+  );
+  expect(findings.filter(({ picture, state }) => picture === 0 && state === 'absent')).toEqual([]);
+});
+
+test.each([0, 1, 3])('a workbook may have %s rows above the names of its columns', async above => {
+  const { records, reasons } = await told('csxa', ({ find }) => {
+    const names = ['Remarks', 'Number', 'Age', 'Curvature'];
+    const rows = [1, 2, 3, 4].map(number => ['', number, 30 + number, 5]);
+    const title = Array.from({ length: above }, () => ['CSXA']);
+    writeFileSync(find(/xlsx$/), makeXlsx([[...title, names, ...rows]]));
+  });
+  // The ages of the names are the phantoms' own.
+  expect(reasons).toEqual(['labels-contradict']);
+  for (const { findings, ageYears, case: number } of records.values()) {
+    expect(findings.map(({ finding }) => finding)).toEqual(['cervical-kyphosis']);
+    expect(ageYears).toBe(30 + Number(number));
   }
 });

@@ -5,8 +5,8 @@ import type { CaseViews, PlainView } from '../layout.ts';
 
 const marginMm = 40;
 
-/** Views that hold all that is shown, without anything rendered. Grids are turned and oblique, so
- *  that whoever mixes up axes is found out. */
+/** Views that hold all that is shown, without anything rendered. Grids are turned, oblique and
+ *  of uneven spacing, so that whoever mixes up axes is found out. */
 export function simpleViews(spine: Spine, mm: number): CaseViews {
   const points = spine.vertebrae
     .filter(({ level }) => spine.shown.includes(level))
@@ -20,11 +20,11 @@ export function simpleViews(spine: Spine, mm: number): CaseViews {
     return [Math.min(...values) - marginMm, Math.max(...values) + marginMm] as const;
   }) as [Range, Range, Range];
   const [x, y, z] = ends;
-  const sagittal = gridOver(ends, [Y, DOWN, X], [mm, mm, 6]);
+  const sagittal = gridOver(ends, [Y, DOWN, X], [mm, mm * 1.25, 6]);
   return {
     ct: gridOver(ends, [BACKWARDS_X, Y, Z], [mm, mm, mm * 1.5]),
     t1: sagittal,
-    t2: gridOver(ends, [Y, DOWN, BACKWARDS_X], [mm, mm, 6]),
+    t2: gridOver(ends, [Y, DOWN, BACKWARDS_X], [mm, mm * 1.25, 6]),
     axialT2: spine.discs
       .filter(({ levels }) => levels.every(level => spine.shown.includes(level)))
       .map(({ centreMm, axes }) => block(centreMm, [axes.left, axes.back, axes.up], mm)),
@@ -61,7 +61,7 @@ function gridOver(
 /** Three slices through a disc, in its own plane. */
 function block(centreMm: Vector, directions: Grid['directions'], mm: number): Grid {
   const size = [Math.ceil(120 / mm), Math.ceil(120 / mm), 3] as const;
-  const spacingMm: Vector = [mm, mm, 4];
+  const spacingMm: Vector = [mm * 1.25, mm, 4];
   const originMm = directions.reduce<Vector>(
     (point, way, at) => add(point, scale(way, (-(size[at]! - 1) / 2) * spacingMm[at]!)),
     centreMm,
