@@ -6,17 +6,18 @@ export type HashedSource = {
   source: ByteSource;
   /** Of the file and of all that it led to, in order of their opening. */
   digests(): Promise<HashedFile[]>;
+  close(): Promise<void>;
 };
 
 /** A file whose digest is taken from the pieces that pass by, while another thread inflates them:
  *  a volume need not be read twice. What was not read whole and in order is read again. */
 export function hashSource(file: ByteSource): HashedSource {
-  const opened: { name: string; digest(): Promise<HashedFile> }[] = [];
+  const opened: { source: ByteSource; digest(): Promise<HashedFile> }[] = [];
   const follow = (source: ByteSource, name: string): ByteSource => {
     let passing = createHash('sha256');
     let passed = 0;
     opened.push({
-      name,
+      source,
       digest: () => digestOf(source, name, passed === source.size ? passing : null),
     });
     return {
@@ -34,7 +35,7 @@ export function hashSource(file: ByteSource): HashedSource {
         }
       },
       beside: async other => follow(await source.beside(other), other),
-      // Closed when the digests have been taken.
+      // Its digest may still be wanted.
       close: async () => {},
     };
   };
@@ -44,6 +45,10 @@ export function hashSource(file: ByteSource): HashedSource {
       const files: HashedFile[] = [];
       for (const one of opened) files.push(await one.digest());
       return files;
+    },
+    // Node ends a process that leaves one open for its collector of garbage to find.
+    async close() {
+      for (const one of opened) await one.source.close();
     },
   };
 }
@@ -55,6 +60,5 @@ async function digestOf(
 ): Promise<HashedFile> {
   const hash = passed ?? createHash('sha256');
   if (!passed) for await (const piece of source.pieces(0)) hash.update(piece);
-  await source.close();
   return { path, bytes: source.size, sha256: hash.digest('hex') };
 }

@@ -27,4 +27,6 @@ export type SliceStack = {
   digests(slices: readonly number[]): Promise<HashedFile[]>;
   /** What was odd on the way here. */
   notes: string[];
+  /** Whatever became of it. */
+  close(): Promise<void>;
 };

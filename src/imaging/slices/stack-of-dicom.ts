@@ -49,6 +49,8 @@ export async function openDicomStack(
     },
     digests: slices => digestsOf(new Set(slices.map(slice => series.frames[slice]!.file)), nameOf),
     notes: notesOf(choice, leftOut),
+    // Each file was closed when it had been read.
+    close: async () => {},
   };
 }
 

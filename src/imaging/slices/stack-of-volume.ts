@@ -1,9 +1,10 @@
 import { SpinemedError } from '../../errors/index.ts';
 import { pointAtIndex } from '../geometry/grid-index.ts';
 import { openFile } from '../readers/byte-source.ts';
+import type { StoredPicture } from '../readers/stored-picture.ts';
 import type { StoredValues } from '../readers/value-type.ts';
 import type { Values } from '../volume/volume.ts';
-import { hashSource } from './hashed-source.ts';
+import { type HashedSource, hashSource } from './hashed-source.ts';
 import type { SliceStack } from './slice-stack.ts';
 
 /** Each loaded when it is needed: what starts fast is loaded little. */
@@ -18,9 +19,21 @@ export async function openVolumeStack(
   format: 'nifti' | 'metaimage',
   maxBytes: number,
 ): Promise<SliceStack> {
-  const { source, digests } = hashSource(await openFile(file));
-  const read = await readers[format]();
-  const picture = await read(source, { maxBytes, nth: 0 });
+  const hashed = hashSource(await openFile(file));
+  try {
+    const read = await readers[format]();
+    return stackOf(await read(hashed.source, { maxBytes, nth: 0 }), format, hashed);
+  } catch (error) {
+    await hashed.close();
+    throw error;
+  }
+}
+
+function stackOf(
+  picture: StoredPicture,
+  format: 'nifti' | 'metaimage',
+  { digests, close }: HashedSource,
+): SliceStack {
   const { size, channels, grid, rescale, window, notes } = picture;
   if (channels > 1) throw colourUnsupported();
   const values = asNumbers(picture.values);
@@ -39,6 +52,7 @@ export async function openVolumeStack(
     sourceOf: () => null,
     digests,
     notes: [...notes],
+    close,
   };
 }
 

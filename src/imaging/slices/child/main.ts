@@ -23,7 +23,11 @@ if (process.platform !== 'linux') {
 
 async function slice(request: SliceRequest): Promise<SlicerAnswer> {
   const stack = await openStack(request);
-  return { type: 'sliced', sliced: await sliceVolume(stack, request.asked, request.source) };
+  try {
+    return { type: 'sliced', sliced: await sliceVolume(stack, request.asked, request.source) };
+  } finally {
+    await stack.close();
+  }
 }
 
 /** Ours are free of what the file holds; what others say may quote it. */

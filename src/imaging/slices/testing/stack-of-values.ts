@@ -20,5 +20,6 @@ export function stackOfValues(volume: Volume): SliceStack {
     sourceOf: () => null,
     digests: async () => [],
     notes: [],
+    close: async () => {},
   };
 }
