@@ -46,7 +46,7 @@ export function readGrid(grid: Grid, segments: readonly Segment[]): FoundTable |
   };
 }
 
-export function placesOf(values: readonly number[]): number[] {
+function placesOf(values: readonly number[]): number[] {
   const places: number[] = [];
   for (const at of values.toSorted((a, b) => a - b))
     if (places.length === 0 || at - places.at(-1)! > touch) places.push(at);
