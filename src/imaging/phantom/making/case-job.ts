@@ -9,4 +9,5 @@ export type CaseJob = {
   layout: LayoutName | null;
 };
 
-export type CaseNews = { error?: unknown };
+/** Of an error only what a message carries from one thread to another, and what the system says. */
+export type CaseNews = { error?: { message: string; code?: string; path?: string } };

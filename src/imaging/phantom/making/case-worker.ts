@@ -5,7 +5,9 @@ import { makeCase } from './make-case.ts';
 parentPort!.on('message', async (job: CaseJob) => {
   const news: CaseNews = await makeCase(job).then(
     () => ({}),
-    error => ({ error }),
+    ({ message, code, path }: NodeJS.ErrnoException) => ({
+      error: { message, ...(code !== undefined && { code }), ...(path !== undefined && { path }) },
+    }),
   );
   parentPort!.postMessage(news);
 });

@@ -72,8 +72,9 @@ async function feed(worker: Worker, queue: Iterator<CaseJob>, onDone: () => void
     await new Promise<void>((resolve, reject) => {
       const settle = (news: CaseNews) => {
         worker.off('error', reject);
-        if (news.error === undefined) resolve();
-        else reject(news.error);
+        const { error } = news;
+        if (!error) resolve();
+        else reject(Object.assign(new Error(error.message), error));
       };
       worker.once('message', settle);
       worker.once('error', reject);

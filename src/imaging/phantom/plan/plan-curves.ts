@@ -13,11 +13,13 @@ export function drawCervicalCurve(draw: Draw): Curve {
  *  to the front below; the second is its mirror. */
 export function bendNeck(draw: Draw, curve: Curve): number[] {
   const bend = draw.between(3.4, 5);
+  // Less would keep all bodies within the 2 mm of the line that still count as straight.
+  const half = 12.5 / bend + 0.3;
   const shapes: Record<Curve, number[]> = {
     lordotic: [1, 1, 1, 1, 1],
     straight: [0, 0, 0, 0, 0],
-    'sigmoid type 1': [1.7, 1.7, 0, -1.9, -1.9],
-    'sigmoid type 2': [-1.9, -1.9, 0, 1.7, 1.7],
+    'sigmoid type 1': [half, half, 0, -half, -half],
+    'sigmoid type 2': [-half, -half, 0, half, half],
     kyphotic: [-0.7, -1, -1, -1, -0.7],
   };
   return shapes[curve].map(share => share * bend + draw.between(-0.4, 0.4));

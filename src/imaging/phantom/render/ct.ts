@@ -32,7 +32,7 @@ const units: Record<Tissue, number> = {
   interspinous: 32,
 };
 
-const cortexMm = { arch: 1.5, body: 0.75 };
+const cortexMm = { arch: 1.25, body: 0.75 };
 
 export function renderCt(spine: Spine, canvas: Canvas): Volume {
   const { grid } = canvas;

@@ -33,7 +33,7 @@ const signals: Record<Tissue, readonly [number, number]> = {
   metal: [2, 2],
   epiduralFat: [800, 600],
   kidney: [300, 520],
-  interspinous: [330, 230],
+  interspinous: [420, 300],
 };
 
 const nucleusT2 = [0, 780, 620, 390, 190, 110];

@@ -16,8 +16,8 @@ export function behindAt(landmarks: Landmarks, beside: Beside): number {
   const side = Math.abs(out);
   const behind = beside.back - (row.canalY - row.frontY);
   if (side < 2.2 && behind > 10 && behind < 40) {
-    const fibre = smoothAt(landmarks.noise, behind / 5, 2, z / 3.5);
-    return behind > 37 ? tissue.ligament : fibre > 0.25 ? tissue.fat : tissue.interspinous;
+    const fibre = smoothAt(landmarks.noise, behind / 9 + z / 7, 2, z / 2.6);
+    return behind > 37 ? tissue.ligament : fibre > 0.4 ? tissue.fat : tissue.interspinous;
   }
   if (side < 4 && behind > 8) return tissue.fat;
   // A plane of fat between the deep muscle and the long one.
