@@ -9,7 +9,13 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { defineTextRole, picture, text } from '../src/contracts/models/index.ts';
-import { type DoorOptions, findModel, openFileLog, openModels, openStoreLog } from '../src/models/index.ts';
+import {
+  type DoorOptions,
+  findModel,
+  openFileLog,
+  openModels,
+  openStoreLog,
+} from '../src/models/index.ts';
 import { throwawayStore } from '../tests/throwaway-store.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
