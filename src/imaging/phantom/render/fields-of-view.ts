@@ -2,7 +2,6 @@ import type { Grid, Vector } from '../../../contracts/imaging/index.ts';
 import { LEVELS } from '../../../spine/index.ts';
 import type { Spine } from '../truth/spine.ts';
 
-export type Stack = 'ct' | 'sagittal' | 'axial';
 export type View = 'AP' | 'lateral';
 
 type Box = { low: Vector; high: Vector };

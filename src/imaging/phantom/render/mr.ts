@@ -88,9 +88,9 @@ export function renderMr(
     const at = index + slice * area * (subSlices - 1);
     values[index] = (signal[at]! + signal[at + area]! + signal[at + 2 * area]!) / subSlices;
   }
-  for (const axis of [0, 1] as const) blurAxis(values, grid.size, axis, 0.17);
+  for (const axis of [0, 1] as const) blurAxis(values, grid.size, axis, 0.22);
   const stored = receive(spine, grid, values, weighting);
-  const window = { center: weighting === 'T1' ? 490 : 470, width: weighting === 'T1' ? 980 : 940 };
+  const window = { center: weighting === 'T1' ? 530 : 480, width: weighting === 'T1' ? 1060 : 960 };
   return { grid, values: stored, rescale: { slope: 1, intercept: 0 }, window, modality: 'MRI' };
 }
 

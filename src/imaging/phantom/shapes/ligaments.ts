@@ -14,8 +14,8 @@ export function ligaments(spine: Spine): Ligaments {
   spine.discs.forEach((disc, at) => {
     const bony = spine.canal.find(({ levels }) => levels.join('/') === disc.name)!;
     all.flavum.push(...flavumOf(disc, bony.sagittalMm, bony.transverseMm));
-    all.fat.push(...foramina(disc, tissueOfForamen.fat));
-    all.roots.push(...foramina(disc, tissueOfForamen.root));
+    all.fat.push(...foramina(disc, contents.fat));
+    all.roots.push(...foramina(disc, contents.root));
     const [upper, lower] = [spine.vertebrae[at + 1]!, spine.vertebrae[at + 2]!];
     for (const edge of ['anterior', 'posterior'] as const) {
       const thin = edge === 'anterior' ? 1.1 : 0.8;
@@ -53,7 +53,7 @@ function flavumOf(disc: Disc, sagittalMm: number, transverseMm: number): Shape[]
   }));
 }
 
-const tissueOfForamen = {
+const contents = {
   fat: (disc: Disc, side: 'left' | 'right') => {
     const { roomMm, centreMm } = disc.foramina[side];
     const high = Math.max(1.2, roomMm * 0.62);

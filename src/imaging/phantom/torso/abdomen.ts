@@ -55,7 +55,7 @@ export function abdomenAt(landmarks: Landmarks): (beside: Beside) => number {
     if (out > 70 && z > spleenZ) return tissue.organ;
     const behindGut = smoothAt(noise, out / 26, 4, z / 26) * 9 - side * 0.12;
     if (back > -14 + behindGut)
-      return Math.abs(smoothAt(noise, out / 10, back / 10, z / 13)) < 0.03
+      return Math.abs(smoothAt(noise, out / 10, back / 10, z / 13)) < 0.016
         ? tissue.muscle
         : tissue.fat;
     return bowelAt(noise, beside);
@@ -67,7 +67,7 @@ function bowelAt(noise: Landmarks['noise'], { out, back, z }: Beside): number {
   const loop = smoothAt(noise, out / 30 + 5, back / 30, z / 30);
   if (loop < 0.02) {
     const vessel = Math.abs(smoothAt(noise, out / 12, back / 12 + 9, z / 12));
-    return vessel < 0.035 ? tissue.bowel : tissue.fat;
+    return vessel < 0.02 ? tissue.bowel : tissue.fat;
   }
   if (loop < 0.11) return tissue.bowel;
   const gassy = smoothAt(noise, out / 34, back / 34 + 7, z / 34) - (back + 60) / 260;
