@@ -52,6 +52,21 @@ test('questions: the exit code says that rows were rejected, and status which', 
   expect(status.stdout).toContain('collect-questions: answer-missing: sources/bank.csv, row 3');
 });
 
+test('a dataset: its cases are counted, and what is odd about them is told with its place', async () => {
+  await using opened = await throwawayStore();
+  const { environment } = opened;
+  write(opened, 'buu/AP/0001-F-037Y0.csv', '1,2,3,4,0\n'.repeat(10));
+  const ran = await collect(opened, 'dataset', 'buu', path.join(opened.folder, 'sources', 'buu'));
+  expect(ran.status).toBe(1);
+  expect(ran.steps).toMatchObject([{ stage: 'collect-dataset', in: 1, out: 1, partsRejected: 1 }]);
+  const status = await runSpinemed(['status', '--rejects'], { environment });
+  expect(status.stdout).toContain(
+    'collect-dataset: label-without-picture: sources/buu/AP/0001-F-037Y0.csv',
+  );
+  const unknown = await runSpinemed(['collect', 'dataset', 'nope', '/'], { environment });
+  expect([unknown.status, unknown.stderr]).toEqual([2, expect.stringContaining('verse, spider')]);
+});
+
 test('cases wait at the gate and say so; their names show nowhere', async () => {
   await using opened = await throwawayStore();
   const { environment, folder } = opened;

@@ -110,7 +110,7 @@ test('its problems are rejects of parts, with their places; the record gets thro
   expect(counts).toMatchObject({ in: 3, out: 3, rejects: 0 });
   expect(things).toHaveLength(3);
   const told = await rows('select reason, place from rejects order by id');
-  const json = `datasets-JSON/${png!.replace('.png', '.json')}`;
+  const json = `data/datasets-JSON/${png!.replace('.png', '.json')}`;
   expect(told).toContainEqual({ reason: 'label-without-picture', place: json });
 });
 

@@ -106,7 +106,7 @@ async function* offerDataset(
     records++;
     // Numbers so large that their places are endless.
     const { success } = datasetRecordSchema.safeParse(item.record);
-    if (success) yield await offerRecord(folder, source, item.record);
+    if (success) yield await offerRecord(folder, source, item.record, workspaceFolder);
     else yield* rejectOnce('unreadable', item.record.pictures[0]?.path ?? '');
   }
   if (records === 0) yield* rejectOnce('nothing-found', '');
@@ -135,6 +135,7 @@ async function offerRecord(
   folder: DatasetFolder,
   source: Source,
   record: DatasetRecord,
+  workspaceFolder: string,
 ): Promise<Offer> {
   const states = await Promise.all(
     record.pictures.map(picture => stateOfPicture(picture, folder.at)),
@@ -151,12 +152,16 @@ async function offerRecord(
   return {
     key: `${record.dataset} ${record.case} ${source.class} ${content}`,
     source,
-    collect: () => takeIn(folder, record),
+    collect: () => takeIn(folder, record, place => originOf(folder.at(place), workspaceFolder)),
   };
 }
 
 /** The record, and each of its problems as the reject of a part. */
-async function takeIn(folder: DatasetFolder, record: DatasetRecord): Promise<Outcome[]> {
+async function takeIn(
+  folder: DatasetFolder,
+  record: DatasetRecord,
+  named: (place: string) => string,
+): Promise<Outcome[]> {
   const problems = [...record.problems];
   const pictures: DatasetRecord['pictures'] = [];
   for (const picture of record.pictures) {
@@ -167,7 +172,7 @@ async function takeIn(folder: DatasetFolder, record: DatasetRecord): Promise<Out
   }
   return [
     made(datasetRecord, { ...record, pictures, problems }),
-    ...problems.map(({ reason, place }) => reject(reason, { place })),
+    ...problems.map(({ reason, place }) => reject(reason, { place: named(place) })),
   ];
 }
 
