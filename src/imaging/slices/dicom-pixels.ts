@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { type DicomHeader, decodeDicomPixels } from '../readers/dicom/index.ts';
 import type { Frame } from '../series/index.ts';
 import type { Values } from '../volume/volume.ts';
@@ -22,7 +22,8 @@ export function dicomPixels(
   return async ({ file, frame, size }) => {
     if (held?.file !== file) {
       held = undefined;
-      const bytes = await readFile(file);
+      // This process has nothing else to do; a promise takes longer than reading half a megabyte.
+      const bytes = readFileSync(file);
       const image = headers.get(file)!.image!;
       const isNative = image.pixels.byteLength !== null;
       held = { file, bytes, all: isNative ? await decode(bytes) : null };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { assembleSeries, type Choice, chooseSeries } from '../series/index.ts';
 import { dicomPixels } from './dicom-pixels.ts';
@@ -69,7 +69,7 @@ async function digestsOf(
 ): Promise<HashedFile[]> {
   const digests: HashedFile[] = [];
   for (const file of files) {
-    const bytes = await readFile(file);
+    const bytes = readFileSync(file);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     digests.push({ path: nameOf(file), bytes: bytes.length, sha256 });
   }
