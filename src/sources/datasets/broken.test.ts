@@ -257,6 +257,12 @@ const spoiled: Row[] = [
     ['picture-missing'],
   ],
   [
+    'an instance outside its study',
+    'rsna',
+    ({ at }) => writeFileSync(at('1.dcm'), 'x'),
+    ['picture-without-label'],
+  ],
+  [
     'a study without pictures',
     'rsna',
     ({ at }) => {

@@ -50,6 +50,10 @@ export const rsna: DatasetAdapter = {
         yield { problem: { reason: 'label-without-picture', place } };
       rows.delete('');
     }
+    // A study has two folders around its files: what has none is nobody's.
+    for (const place of pictures.get('') ?? [])
+      yield { problem: { reason: 'picture-without-label', place } };
+    pictures.delete('');
     const studies = [grades, points, descriptions, pictures].flatMap(each => [...each.keys()]);
     for (const id of [...new Set(studies)].sort(byNumber)) {
       signal.throwIfAborted();

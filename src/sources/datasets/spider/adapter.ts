@@ -28,11 +28,13 @@ export const spider: DatasetAdapter = {
     if (!overview.table) yield* tellMissing('overview.csv', volumes.size > 0);
     if (!gradings.table) yield* tellMissing('radiological_gradings.csv', volumes.size > 0);
     const listed = Map.groupBy(overview.table?.rows ?? [], row => patientOf(fileOf(row)));
-    const graded = Map.groupBy(gradings.table?.rows ?? [], row => wholeNumber(row.cell('Patient')));
-    const patients = new Set([...volumes.keys(), ...listed.keys(), ...graded.keys()]);
+    const ofPatient = Map.groupBy(gradings.table?.rows ?? [], row =>
+      wholeNumber(row.cell('Patient')),
+    );
+    const patients = new Set([...volumes.keys(), ...listed.keys(), ...ofPatient.keys()]);
     for (const patient of [...patients].sort(byNumber)) {
       signal.throwIfAborted();
-      const rows = graded.get(patient) ?? [];
+      const rows = ofPatient.get(patient) ?? [];
       if (patient === '') {
         for (const { place } of [...rows, ...(listed.get(patient) ?? [])])
           yield { problem: { reason: 'label-without-picture', place } };
