@@ -12,6 +12,7 @@ export {
   hasAnyoneSignedIn,
   readPeople,
 } from './tables/people.ts';
+export { type KeptThing, readThings } from './tables/read-things.ts';
 export { readRejects } from './tables/rejects.ts';
 export { readCounts, type StepCounts } from './tables/stage-counts.ts';
 export type { Finding } from './verify/finding.ts';

@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { type ModelSettings, makeFolder, productFolder } from '../../config/index.ts';
+import { type ModelSettings, makeFolder } from '../../config/index.ts';
 import type { AskedModel, BenchmarkItem, Run } from '../../contracts/benchmark/index.ts';
 import type { Outcome } from '../../contracts/models/index.ts';
 import { SpinemedError } from '../../errors/index.ts';
 import { type ModelSpec, openFileLog, openModels } from '../../models/index.ts';
 import type { Picking } from '../items/pick-places.ts';
+import { ownVersion } from '../own-version.ts';
 import { answerExtraction, choice, judge, writeReport } from '../roles/index.ts';
 import { answerLine } from './answer-line.ts';
 import { askItems, type Settled } from './ask-items.ts';
@@ -161,8 +161,4 @@ function asked(spec: ModelSpec, method: string | undefined): AskedModel {
     parameters: z.record(z.string(), z.json()).parse(parameters),
     method: provider === 'offline' ? (method ?? null) : null,
   };
-}
-
-function ownVersion(): string {
-  return JSON.parse(readFileSync(path.join(productFolder, 'package.json'), 'utf8')).version;
 }

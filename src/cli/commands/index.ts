@@ -23,5 +23,6 @@ export const commands: { readonly [name: string]: () => Promise<Register> } = {
   phantom: async () => (await import('./phantom.ts')).phantom,
   audit: async () => (await import('./audit.ts')).audit,
   bench: async () => (await import('./bench/index.ts')).bench,
+  'bench-mm': async () => (await import('./bench-mm/index.ts')).benchMm,
   'simulate-model': async () => (await import('./simulate-model.ts')).simulateModel,
 };

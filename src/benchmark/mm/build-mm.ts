@@ -1,0 +1,162 @@
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Models } from '../../contracts/models/index.ts';
+import { SpinemedError } from '../../errors/index.ts';
+import type { Store } from '../../store/index.ts';
+import { ownVersion } from '../own-version.ts';
+import { writeJson } from '../run/run-file.ts';
+import { type BuildSettings, type Embedder, files } from './build-file.ts';
+import { type MmCase, readCases } from './cases.ts';
+import { askDiagnoses } from './items/ask-diagnoses.ts';
+import { askLocalisations } from './items/ask-localisations.ts';
+import type { MmItem } from './items/mm-item.ts';
+import { takeSub } from './items/take-sub.ts';
+import { chooseLibrary } from './library/choose-library.ts';
+import { listPictures } from './library/list-pictures.ts';
+import { pointsOfPictures } from './library/points-of-pictures.ts';
+import { similarities } from './library/similarities.ts';
+import { placeOf, renderCases } from './pictures/render-cases.ts';
+import { renderVersion } from './pictures/render-picture.ts';
+import type { Reject } from './reject.ts';
+import { type Book, keepBook } from './summary/keep-books.ts';
+import { type SummaryRow, summarise } from './summary/summarise.ts';
+import { writeLines } from './write-lines.ts';
+
+export type BuildOptions = {
+  store: Store;
+  /** With the pictures of `folder` to read. */
+  models: Pick<Models, 'embed'>;
+  folder: string;
+  settings: BuildSettings;
+  embedder: string | undefined;
+  /** Where a dataset lies now, if it was moved since it was collected. */
+  moved: ReadonlyMap<string, string>;
+  onProgress(step: 'pictures' | 'embeddings', done: number, of: number): void;
+  signal: AbortSignal;
+};
+
+export type Built = {
+  settings: BuildSettings;
+  embedder: Embedder | null;
+  books: Book[];
+  items: number;
+  sub: number;
+  /** With fewer than five, for want of diseases in the library. */
+  withFewerOptions: number;
+  table: SummaryRow[];
+};
+
+/** The second SpineBench, from what the workspace has collected of its four datasets. */
+export async function buildMm(options: BuildOptions): Promise<Built> {
+  const { store, models, folder, settings, embedder, onProgress, signal } = options;
+  const { seed, language } = settings;
+  const { cases, records, rejects: older } = await readCases(store, { ...settings, signal });
+  if (cases.length === 0) throw nothingCollected();
+  await mkdir(folder, { recursive: true });
+  // Where it is, all that it tells of is there.
+  await rm(path.join(folder, files.build), { force: true });
+  const rendered = await renderCases(cases, {
+    ...{ folder, longestPixels: settings.longestPixels, signal },
+    rootOf: one => rootOf(one, store.workspace.folder, options.moved),
+    onProgress: (done, of) => onProgress('pictures', done, of),
+  });
+  const pictures = listPictures(cases, rendered);
+  const embedded = await pointsOfPictures(pictures, {
+    ...{ models, embedder, signal },
+    onProgress: (done, of) => onProgress('embeddings', done, of),
+  });
+  const library = chooseLibrary(pictures, { perDisease: settings.library, seed });
+  const similarTo = await similarities(pictures, library, embedded);
+  const asking = {
+    ...{ rendered, seed, language },
+    pictures: new Map(pictures.map(each => [each.sha256, each])),
+    similarityOf: (sha256: string) => similarTo.get(sha256),
+  };
+  const made = [...askDiagnoses(cases, asking), ...askLocalisations(cases, asking)];
+  const rejects: Reject[] = [
+    ...older,
+    ...cases.flatMap(leftOut),
+    ...rendered.rejects,
+    ...pictures.flatMap(({ sha256 }): Reject[] => {
+      const code = embedded.failed.get(sha256);
+      return code === undefined
+        ? []
+        : [{ stage: 'embedding', place: sha256, reason: 'not-embedded', code }];
+    }),
+    ...made.filter(each => 'reason' in each),
+  ];
+  const asked = made.filter((each): each is MmItem => !('reason' in each));
+  const sub = takeSub(asked, settings.sub, seed);
+  const items = asked.map(each => (sub.has(each.id) ? { ...each, split: 'sub' as const } : each));
+  const sum = (countOf: (one: MmCase) => number) =>
+    cases.reduce((total, one) => total + countOf(one), 0);
+  const built: Built = {
+    settings,
+    embedder: embedded.by,
+    books: [
+      keepBook('case', records, rejects),
+      keepBook('label', sum(labelsOf), rejects),
+      keepBook('picture', rendered.in, rejects),
+      keepBook('embedding', pictures.length, rejects),
+      keepBook('diagnosis', sum(diagnosesOf), rejects),
+      keepBook('localisation', sum(localisationsOf), rejects),
+    ],
+    items: items.length,
+    sub: sub.size,
+    withFewerOptions: items.filter(({ options }) => Object.keys(options).length < 5).length,
+    table: summarise(items),
+  };
+  const at = (name: string) => path.join(folder, name);
+  await writeLines(at(files.items), items);
+  await writeLines(
+    at(files.sub),
+    items.filter(({ split }) => split === 'sub'),
+  );
+  await writeLines(at(files.pictures), pictures);
+  await writeLines(at(files.rejects), rejects);
+  await writeJson(at(files.build), {
+    ...{ format: 'spinemed-bench-mm', version: 1, benchmark: 'spinebench-mm' },
+    software: { name: 'spinemed', version: ownVersion(), renderVersion },
+    ...built,
+  });
+  return built;
+}
+
+const labelsOf = ({ labelled }: MmCase) => labelled.pictures.length + labelled.leftOut.length;
+const diagnosesOf = ({ labelled }: MmCase) =>
+  labelled.pictures.reduce((sum, { truths }) => sum + truths.length, 0);
+const localisationsOf = ({ labelled }: MmCase) =>
+  labelled.lesions.length + labelled.lesionsLeftOut.length;
+
+function rootOf(
+  { dataset, origin }: MmCase,
+  workspace: string,
+  moved: ReadonlyMap<string, string>,
+): string | null {
+  const place = moved.get(dataset) ?? origin;
+  return place === null ? null : path.resolve(workspace, place);
+}
+
+function leftOut(one: MmCase): Reject[] {
+  const place = `${one.dataset}/${one.record.case}`;
+  return [
+    ...one.labelled.leftOut.map(
+      ({ shown, reason }): Reject => ({
+        ...{ stage: 'label', reason, code: null },
+        place: shown ? placeOf(one, shown) : place,
+      }),
+    ),
+    ...one.labelled.lesionsLeftOut.map(
+      (reason): Reject => ({ stage: 'localisation', place, reason, code: null }),
+    ),
+  ];
+}
+
+function nothingCollected(): SpinemedError {
+  return new SpinemedError({
+    code: 'no-datasets',
+    mender: 'user',
+    message: 'the workspace has no case of BUU, CSXA, RSNA or VinDr-SpineXR',
+    hint: 'Collect them first: ./spinemed collect dataset rsna /data/rsna',
+  });
+}

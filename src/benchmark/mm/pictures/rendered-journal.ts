@@ -1,0 +1,62 @@
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { readLines } from '../../items/read-lines.ts';
+
+const lineSchema = z.object({
+  /** Which picture of which dataset, rendered how. */
+  key: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.int().min(1),
+});
+type Line = z.output<typeof lineSchema>;
+
+export type RenderedJournal = {
+  /** The hash of its PNG, where it is there already. */
+  find(key: string): string | undefined;
+  add(line: Line): Promise<void>;
+  close(): Promise<void>;
+};
+
+export const pictureName = (sha256: string) => `pictures/${sha256}.png`;
+
+/** What has been rendered into a folder, a line each once the PNG is in place: a build that was
+ *  killed goes on behind the last. */
+export async function openJournal(folder: string): Promise<RenderedJournal> {
+  const file = path.join(folder, 'rendered.jsonl');
+  const handle = await open(file, 'a+');
+  const known = new Map<string, string>();
+  let isWhole = true;
+  for await (const { text, whole } of readLines(createReadStream(file))) {
+    isWhole = whole;
+    const line = parse(text);
+    if (whole && line && (await sizeOf(folder, line.sha256)) === line.bytes)
+      known.set(line.key, line.sha256);
+  }
+  // A kill may have cut the last line off.
+  if (!isWhole) await handle.appendFile('\n');
+  return {
+    find: key => known.get(key),
+    async add(line) {
+      await handle.appendFile(`${JSON.stringify(line)}\n`);
+      known.set(line.key, line.sha256);
+    },
+    close: () => handle.close(),
+  };
+}
+
+function parse(text: string): Line | undefined {
+  try {
+    return lineSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function sizeOf(folder: string, sha256: string): Promise<number> {
+  return stat(path.join(folder, pictureName(sha256))).then(
+    ({ size }) => size,
+    () => 0,
+  );
+}
