@@ -80,6 +80,61 @@ test("reads Inspect's samples with choices", async () => {
   expect([...found[1]!.pictures.values()]).toEqual([png]);
 });
 
+test('reads an array of the second SpineBench under all its names, by what its labels mean', async () => {
+  const questions = [
+    {
+      task: 'spine_disease_classification',
+      image: 'a.png',
+      question: 'What is it?',
+      answers: 'Neural foraminal narrowing',
+    },
+    {
+      task: 'spine_disease_classification',
+      image_path: ['b.png', `data:image/png;base64,${base64}`],
+      query: '这是什么？',
+      answer: ['健康'],
+    },
+    {
+      task: 'spine_lesion_localization',
+      image: 'c.png',
+      query: 'Where?',
+      answer: ['L5-S1', 'l3_l4'],
+    },
+    {
+      task: 'spine_lesion_localization',
+      image: 'c.png',
+      question: 'Where?',
+      answers: 'L4/5, L5/S1',
+    },
+    {
+      id: 'x',
+      task: 'spine_disease_classification',
+      image: 'd.png',
+      question: 'Which?',
+      options: { A: 'Osteophytes', B: 'Healthy', C: 'Spondylolysthesis' },
+      answer: 'Spondylolisthesis',
+    },
+  ];
+  const found = await read('mm.json', JSON.stringify(questions, null, 1));
+  const [foramen, normal, discs, sameDiscs, own] = found.map(({ item }) => item);
+  expect(foramen).toMatchObject({ id: '1', task: 'mcq', benchmark: 'mm', images: ['a.png'] });
+  expect(Object.values(foramen!.options)).toHaveLength(12);
+  expect(foramen!.options[foramen!.answer[0]!]).toBe('Foraminal stenosis');
+  expect(normal!.language).toBe('zh');
+  expect(normal!.options[normal!.answer[0]!]).toBe('健康');
+  expect(normal!.images).toEqual(['b.png', expect.stringMatching(/^run:/)]);
+  expect([...found[1]!.pictures.values()]).toEqual([png]);
+  expect(sameDiscs!.group).toBe(discs!.group);
+  expect(discs).toMatchObject({ task: 'mcq-multi', answer: ['C', 'E'], options: { E: 'L5/S1' } });
+  expect(sameDiscs!.answer).toEqual(['D', 'E']);
+  expect(own).toMatchObject({ id: 'x', answer: ['C'], options: questions[4]!.options });
+});
+
+test('takes a .json file of lines for what it is', async () => {
+  const [found] = await read('lines.json', '{"input":"Which?","choices":["a","b"],"target":"B"}\n');
+  expect(found!.item.answer).toEqual(['B']);
+});
+
 test.each([
   [
     'an answer that nobody understands',
@@ -89,6 +144,14 @@ test.each([
   ],
   ['no options', `${head}1\t\t\t\tWhich?\t\t\t\tA\t\t\n`, 'b.tsv', /`options`|`answer`/],
   ['an open question', '{"input":"Why?","target":"because"}', 'c.jsonl', /no choices/],
+  ['another task', '[{"task":"chat","question":"Why?"}]', 'e.json', /second SpineBench/],
+  [
+    'a label that is none',
+    '[{"task":"spine_lesion_localization","query":"Where?","answer":"L4/L5, perhaps"}]',
+    'f.json',
+    /none of the options/,
+  ],
+  ['half an array', '[{"task":', 'g.json', /not JSON/],
   ['no table', 'index\t"question\n', 'd.tsv', /no item|no table|not a table/],
 ])('refuses %s, and says where', async (_, content, name, message) => {
   await expect(read(name, content)).rejects.toMatchObject({

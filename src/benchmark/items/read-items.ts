@@ -5,6 +5,7 @@ import path from 'node:path';
 import { type BenchmarkItem, benchmarkItemSchema } from '../../contracts/benchmark/index.ts';
 import { benchmarkInvalid } from './benchmark-invalid.ts';
 import type { FoundItem } from './found-item.ts';
+import { readJsonArray } from './read-json-array.ts';
 import { readJsonLines } from './read-json-lines.ts';
 import { readVlmevalkitRows } from './read-vlmevalkit-rows.ts';
 
@@ -13,14 +14,15 @@ export type ReadItem = { item: BenchmarkItem; pictures: FoundItem['pictures'] };
 /** What a pass over a benchmark file leaves behind. */
 export type Digest = { sha256: string };
 
-/** A benchmark file: our JSON lines, Inspect's, or VLMEvalKit's table. The first item that is
+/** A benchmark file: our JSON lines, Inspect's, VLMEvalKit's table, or an array of questions as
+ *  users of the second SpineBench have them. The first item that is
  *  none ends it, with its line: a benchmark with holes is another benchmark. */
 export async function* readItems(file: string): AsyncGenerator<ReadItem, Digest> {
   await checkFile(file);
   const digest = createHash('sha256');
   const bytes = seen(createReadStream(file, { highWaterMark: 1 << 20 }), digest);
-  const isTable = path.extname(file).toLowerCase() === '.tsv';
-  const found = isTable ? readVlmevalkitRows(bytes, file) : readJsonLines(bytes, file);
+  const read = readers[path.extname(file).toLowerCase()] ?? readJsonLines;
+  const found = read(bytes, file);
   const placeOf = new Map<string, string>();
   for await (const { value, place, pictures } of found) {
     const item = checked(value, place);
@@ -42,6 +44,12 @@ export async function* readItems(file: string): AsyncGenerator<ReadItem, Digest>
   }
   return { sha256: digest.digest('hex') };
 }
+
+/** By the file's ending; JSON lines are called whatever. */
+const readers: Readonly<Record<string, typeof readJsonLines | undefined>> = {
+  '.tsv': readVlmevalkitRows,
+  '.json': readJsonArray,
+};
 
 async function* seen(chunks: AsyncIterable<Buffer>, digest: Hash): AsyncGenerator<Buffer> {
   for await (const chunk of chunks) {
