@@ -45,8 +45,10 @@ it.skipIf(process.platform === 'win32')('keeps what it makes from other people',
   expect(statSync(folder).mode & 0o077).toBe(0);
 });
 
-it('brings the sample along, and later what is new in it', () => {
+it('brings the sample along, and later what is new in it, but not its benchmark', () => {
   createWorkspace(folder, { sample: true });
+  expect(readdirSync(path.join(folder, 'sources'))).toContain('lumbar-guide');
+  expect(readdirSync(path.join(folder, 'sources'))).not.toContain('benchmark');
   const guide = path.join(folder, 'sources', 'lumbar-guide');
   writeFileSync(path.join(guide, 'chapter.md'), 'mine');
   rmSync(path.join(guide, 'source.yaml'));

@@ -59,9 +59,12 @@ function isFree(folder: string): boolean {
 
 /** Brings sample sources that a newer version added; never overwrites what is there. */
 export function copySample(folder: string): void {
-  cpSync(path.join(productFolder, 'sample'), path.join(folder, sourcesName), {
+  const sample = path.join(productFolder, 'sample');
+  cpSync(sample, path.join(folder, sourcesName), {
     recursive: true,
     force: false,
+    // A benchmark is no source: what is asked must not be what was learnt from.
+    filter: from => path.relative(sample, from) !== 'benchmark',
   });
 }
 

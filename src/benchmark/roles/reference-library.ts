@@ -47,6 +47,7 @@ function readChapters() {
   return files
     .filter(file => file.endsWith('.md'))
     .map(file => file.replaceAll(path.sep, '/'))
+    .filter(file => !file.startsWith('benchmark/'))
     .sort()
     .flatMap(file =>
       readPassages(readFileSync(path.join(folder, file), 'utf8')).map(({ line, text }) => ({

@@ -13,7 +13,7 @@ export function bench(program: Command): void {
     .description('Benchmarks: runs, scores, and the steps between them.')
     .addHelpText(
       'after',
-      '\nExample:  ./spinemed bench run sample/spinebench-sample.jsonl --model offline --out runs/offline',
+      '\nExample:  ./spinemed bench run sample/benchmark/spinebench-sample.jsonl --model offline --out runs/offline',
     );
   for (const command of [run, score, report, compare, agreement, extract, exportRun])
     command(group);
