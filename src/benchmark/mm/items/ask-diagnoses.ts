@@ -50,7 +50,8 @@ function askDiagnosis(
   const similarity = similarityOf(sha256);
   if (!similarity) return reject('not-embedded');
   const { path, slice } = pointer;
-  const id = itemId('diagnosis', one.dataset, [path, slice, pointer.sha256, disease]);
+  const what = [one.record.case, path, slice, pointer.sha256, disease];
+  const id = itemId('diagnosis', one.dataset, what);
   const has = new Set([...line.has, ...line.diseases].map(numberOf));
   const truth = numberOf(disease);
   const { options, answer } = chooseOptions(similarity, has, truth, {

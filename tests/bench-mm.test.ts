@@ -1,0 +1,248 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readItems } from '../src/benchmark/items/read-items.ts';
+import type { MmItem } from '../src/benchmark/mm/items/mm-item.ts';
+import type { Reject } from '../src/benchmark/mm/reject.ts';
+import type { Book } from '../src/benchmark/mm/summary/keep-books.ts';
+import { layOut } from '../src/imaging/phantom/layouts/testing/lay-out.ts';
+import { collectDataset } from '../src/sources/index.ts';
+import { findDisease } from '../src/spine/index.ts';
+import { defineRecipe, runRecipe } from '../src/store/index.ts';
+import { runSpinemed } from './run-spinemed.ts';
+import { type Throwaway, throwawayStore } from './throwaway-store.ts';
+
+const cases = { buu: 5, csxa: 10, rsna: 5, vindr: 7 } as const;
+const names = Object.keys(cases) as (keyof typeof cases)[];
+const slow = 240_000;
+
+let opened: Throwaway;
+beforeAll(async () => {
+  opened = await throwawayStore();
+  for (const name of names)
+    await layOut(name, at('data', name), { cases: cases[name], mm: 8, isRendered: true });
+  const recipe = defineRecipe({
+    name: 'test',
+    about: '',
+    steps: names.map(dataset => collectDataset({ dataset, path: `data/${dataset}` })),
+  });
+  const signal = new AbortController().signal;
+  await runRecipe(opened.store, recipe, { signal, logDefect: error => expect(error).toBeNull() });
+}, slow);
+afterAll(() => opened[Symbol.asyncDispose]());
+
+const at = (...names: string[]) => path.join(opened.folder, ...names);
+const linesOf = <T>(file: string): T[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => JSON.parse(line));
+
+async function benchMm(...args: string[]) {
+  return runSpinemed(['bench-mm', ...args], { environment: opened.environment });
+}
+
+/** What a build leaves behind; the journal is for its own use. */
+function contentsOf(folder: string): string[] {
+  const files = ['build.json', 'spinebench-mm.jsonl', 'spinebench-sub.jsonl'];
+  return [...files, 'pictures.jsonl', 'rejects.jsonl'].map(name =>
+    readFileSync(at(folder, name), 'utf8'),
+  );
+}
+
+function tableOf(file: string): Record<string, string>[] {
+  const [head, ...rows] = readFileSync(at('data', file), 'utf8').trim().split(/\r?\n/);
+  const columns = head!.split(',');
+  return rows.map(row => Object.fromEntries(row.split(',').map((cell, n) => [columns[n]!, cell])));
+}
+
+test('is built from the four datasets and can be asked, offline', { timeout: slow }, async () => {
+  const ran = await benchMm('build', '--out', at('mm'), '--sub', '30', '--json');
+  expect(ran.stderr).toContain('classical method');
+  expect(ran.status).toBe(0);
+  const { books, table, embedder }: { books: Book[]; table: unknown[]; embedder: unknown } =
+    JSON.parse(ran.stdout);
+  expect(embedder).toMatchObject({ name: 'offline', offline: true });
+  expect(books.map(({ stage }) => stage)).toEqual([
+    ...['case', 'label', 'picture', 'embedding', 'diagnosis', 'localisation'],
+  ]);
+  for (const book of books) expect(book.in).toBe(book.out + book.rejects);
+  expect(books[0]).toMatchObject({ in: 27, out: 27 });
+  expect(table).toContainEqual(expect.objectContaining({ dataset: 'rsna', printed: 48_688 }));
+
+  const items = await Array.fromAsync(readItems(at('mm', 'spinebench-mm.jsonl')));
+  expect(items).toHaveLength(books[4]!.out + books[5]!.out);
+  const sub = linesOf<MmItem>(at('mm', 'spinebench-sub.jsonl'));
+  expect(sub).toHaveLength(30);
+  expect(new Set(sub.map(({ dataset }) => dataset)).size).toBe(4);
+
+  const run = ['bench', 'run', at('mm', 'spinebench-sub.jsonl'), '--model', 'offline'];
+  const asked = await runSpinemed([...run, '--out', at('run'), '--json']);
+  expect(asked.status).toBe(0);
+  const scores = JSON.parse(readFileSync(at('run', 'scores.json'), 'utf8'));
+  expect(scores.parts.image).toMatchObject({ n: 30, answered: 30 });
+
+  const beside = ['similarity', '--out', at('mm'), '--embedder', 'offline', '--samples', '3'];
+  const [compared] = JSON.parse((await benchMm(...beside, '--json')).stdout);
+  expect(compared.samples).toHaveLength(3);
+  expect(compared.otherPictures.n + compared.otherPictures.unranked).toBeGreaterThan(25);
+  expect(compared.otherPictures.meanReciprocalRank).toBeGreaterThan(0.2);
+});
+
+test('asks nothing that the labels do not settle', () => {
+  const items = linesOf<MmItem>(at('mm', 'spinebench-mm.jsonl'));
+  const diagnoses = items.filter(({ kind }) => kind === 'diagnosis');
+  const localisations = items.filter(({ kind }) => kind === 'localisation');
+  expect(Math.min(diagnoses.length, localisations.length)).toBeGreaterThan(3);
+  for (const { options, answer, disease, language, similarity, images, question } of diagnoses) {
+    const named = Object.values(options).map(option => findDisease(option)!);
+    expect(named.map(each => each[language])).toEqual(Object.values(options));
+    expect(named.map(({ id }) => id)).toContain('healthy');
+    expect(new Set(named).size).toBe(5);
+    expect(findDisease(options[answer[0]!]!)!.id).toBe(disease);
+    expect(Object.keys(similarity!)).toEqual(Object.keys(options));
+    expect(existsSync(at('mm', images[0]!))).toBe(true);
+    expect(question).not.toContain('{');
+  }
+  for (const language of ['en', 'zh'] as const) {
+    const worded = diagnoses.filter(each => each.language === language);
+    expect(new Set(worded.map(({ question }) => question)).size).toBeGreaterThan(6);
+  }
+  const places = new Set(diagnoses.map(({ answer }) => answer[0]));
+  expect(places.size).toBe(5);
+  expect(new Set(items.map(({ dataset }) => dataset)).size).toBe(4);
+  const lordosis = diagnoses.filter(({ disease }) => disease === 'cervical-lordosis');
+  expect(lordosis.every(({ flags }) => flags.includes('truth-is-a-normal-curve'))).toBe(true);
+});
+
+const columns = {
+  'spinal-canal-stenosis': ['spinal_canal_stenosis'],
+  'foraminal-stenosis': ['left_neural_foraminal_narrowing', 'right_neural_foraminal_narrowing'],
+  'subarticular-stenosis': ['left_subarticular_stenosis', 'right_subarticular_stenosis'],
+};
+
+test('holds to the owners’ own tables: no wrong option that the patient has, all levels', () => {
+  const items = linesOf<MmItem>(at('mm', 'spinebench-mm.jsonl'));
+  const wrongOf = ({ options, answer }: MmItem) =>
+    Object.entries(options).flatMap(([letter, option]) =>
+      answer.includes(letter) ? [] : [findDisease(option)!.id],
+    );
+  const studies = new Map(tableOf('rsna/train.csv').map(row => [row.study_id!, row]));
+  const gradesOf = ({ group }: MmItem, disease: keyof typeof columns, level: string) =>
+    columns[disease].map(
+      column =>
+        studies.get(group.replace('rsna:', ''))![
+          `${column}_${level.toLowerCase().replace('/', '_')}`
+        ],
+    );
+  const isThere = (grades: (string | undefined)[]) =>
+    grades.some(grade => grade === 'Moderate' || grade === 'Severe');
+  const discs = ['L1/L2', 'L2/L3', 'L3/L4', 'L4/L5', 'L5/S1'];
+  for (const item of items.filter(({ dataset }) => dataset === 'rsna')) {
+    if (item.kind === 'localisation') {
+      const disease = item.disease as keyof typeof columns;
+      const right = discs.filter(level => isThere(gradesOf(item, disease, level)));
+      expect(item.answer.map(letter => item.options[letter])).toEqual(right);
+      continue;
+    }
+    const has = (Object.keys(columns) as (keyof typeof columns)[]).filter(disease =>
+      discs.some(level => isThere(gradesOf(item, disease, level))),
+    );
+    if (item.disease === 'healthy') expect(has).toEqual([]);
+    else expect(has).toContain(item.disease);
+    expect(wrongOf(item).filter(each => (has as string[]).includes(each))).toEqual([]);
+  }
+  const rows = ['train', 'test'].flatMap(split => tableOf(`vindr/annotations/${split}.csv`));
+  for (const item of items.filter(({ dataset }) => dataset === 'vindr')) {
+    const lesions = rows
+      .filter(({ study_id }) => item.group === `vindr:${study_id}`)
+      .map(({ lesion_type }) => findDisease(lesion_type!)?.id);
+    expect(lesions).toContain(item.disease);
+    if (item.disease !== 'healthy')
+      expect(wrongOf(item).filter(each => lesions.includes(each))).toEqual([]);
+  }
+});
+
+test('comes out the same to the byte, also when it was killed on the way', {
+  timeout: slow,
+}, async () => {
+  const args = ['src/cli/main.ts', 'bench-mm', 'build', '--out', at('again'), '--sub', '30'];
+  const journal = at('again', 'rendered.jsonl');
+  const rendered = () => (existsSync(journal) ? linesOf<{ key: string }>(journal).length : 0);
+  const child = spawn(process.execPath, args, { stdio: 'ignore', env: opened.environment });
+  const ended = once(child, 'close');
+  while (rendered() < 10 && child.exitCode === null) await sleep(5);
+  child.kill('SIGKILL');
+  await ended;
+  expect(child.signalCode).toBe('SIGKILL');
+  // And cut off in the middle of a line.
+  writeFileSync(journal, '{"key":"half', { flag: 'a' });
+  const attempts = async () =>
+    (await opened.store.pool.query('select count(*)::int as n from model_attempts')).rows[0].n;
+  const before = await attempts();
+  expect((await benchMm('build', '--out', at('again'), '--sub', '30')).status).toBe(0);
+  expect(await attempts()).toBe(before);
+  expect(contentsOf('again')).toEqual(contentsOf('mm'));
+  const keys = readFileSync(journal, 'utf8')
+    .split('\n')
+    .filter(line => line.endsWith('}'))
+    .map(line => JSON.parse(line).key);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('a picture that cannot be read is a reject with its place, and all adds up', {
+  timeout: slow,
+}, async () => {
+  const items = linesOf<MmItem>(at('mm', 'spinebench-mm.jsonl'));
+  const of = (dataset: string, disease?: string) =>
+    items.find(each => each.dataset === dataset && each.disease === (disease ?? each.disease))!
+      .pointers[0]!;
+  const [changed, gone] = [of('vindr').path, of('csxa').path];
+  writeFileSync(at('data', 'vindr', changed), ' ', { flag: 'a' });
+  rmSync(at('data', 'csxa', gone));
+  const slice = of('rsna');
+  const series = linesOf<Reject>(at('mm', 'rejects.jsonl'));
+  expect(series.filter(({ stage }) => stage === 'picture')).toEqual([]);
+  // Files of the phantom are numbered as their slices lie, or the other way round.
+  for (const number of Array.from({ length: 40 }, (_, n) => n + 1)) {
+    const file = at('data', 'rsna', slice.path, `${number}.dcm`);
+    if (existsSync(file)) truncateSync(file, 900);
+  }
+  const ran = await benchMm('build', '--out', at('spoilt'), '--language', 'zh', '--json');
+  expect(ran.status).toBe(1);
+  const { books }: { books: Book[] } = JSON.parse(ran.stdout);
+  for (const book of books) expect(book.in).toBe(book.out + book.rejects);
+  const rejects = linesOf<Reject>(at('spoilt', 'rejects.jsonl'));
+  const told = rejects.filter(({ stage }) => stage === 'picture');
+  expect(told).toHaveLength(books[2]!.rejects);
+  expect(told).toContainEqual(
+    expect.objectContaining({ place: `vindr/${changed}`, reason: 'picture-changed' }),
+  );
+  expect(told).toContainEqual(
+    expect.objectContaining({ place: `csxa/${gone}`, reason: 'picture-missing' }),
+  );
+  const unreadable = told.filter(({ reason }) => reason === 'picture-unreadable');
+  expect(unreadable.length).toBeGreaterThan(0);
+  for (const { place } of unreadable) expect(place).toContain(slice.path);
+  const left = linesOf<MmItem>(at('spoilt', 'spinebench-mm.jsonl'));
+  expect(left).toHaveLength(books[4]!.out + books[5]!.out);
+  const lost = [changed, gone, slice.path];
+  expect(left.some(({ pointers }) => pointers.some(each => lost.includes(each.path)))).toBe(false);
+  expect(left.every(({ language }) => language === 'zh')).toBe(true);
+});
+
+test('says what is missing: no dataset, no build', { timeout: slow }, async () => {
+  await using empty = await throwawayStore();
+  const environment = empty.environment;
+  const built = await runSpinemed(['bench-mm', 'build'], { environment });
+  expect([built.status, built.stderr]).toEqual([2, expect.stringContaining('collect dataset')]);
+  const args = ['bench-mm', 'similarity', '--embedder', 'offline'];
+  const compared = await runSpinemed(args, { environment });
+  expect([compared.status, compared.stderr]).toEqual([
+    2,
+    expect.stringContaining('bench-mm build'),
+  ]);
+});
