@@ -2,7 +2,8 @@
 // and 64 at once take at most 1.25 times the ideal from the first request to the scores on disk,
 // the whole process at most twice, and 200 MB; with a picture of 200 KiB each 1.6 times and
 // 350 MB. 100,000 items cost within 1.1 times of 1,000 each, and memory stays flat. Where
-// promptfoo is installed beside (PROMPTFOO=path), it does the same and the ratio is printed.
+// promptfoo is installed beside (PROMPTFOO=path of its command), it asks the same 574 texts, and
+// the ratio is printed.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
@@ -127,8 +128,59 @@ async function pictures(count: number): Promise<string[]> {
   );
 }
 
+/** The same texts asked by promptfoo, which neither extracts nor judges. */
+async function runPromptfoo(command: string, latencyMs: number): Promise<Measured> {
+  const simulator = await startSimulator(latencyMs);
+  const config = path.join(folder, 'promptfoo.json');
+  const tests = Array.from({ length: 574 }, (_, n) => ({
+    vars: { question: `Case ${n}. ${filler}Which level?` },
+  }));
+  const provider = {
+    id: 'openai:chat:m',
+    config: { apiBaseUrl: `${simulator.url}/v1`, apiKey: 'none' },
+  };
+  writeFileSync(
+    config,
+    JSON.stringify({ prompts: ['{{question}}'], providers: [provider], tests }),
+  );
+  const start = performance.now();
+  const args = ['eval', '-c', config, '--no-cache', '--no-table', '-j', String(concurrency)];
+  const child = spawn(command, [...args, '--no-progress-bar'], {
+    cwd: folder,
+    stdio: 'ignore',
+    env: {
+      ...process.env,
+      HOME: folder,
+      PROMPTFOO_DISABLE_TELEMETRY: '1',
+      PROMPTFOO_DISABLE_UPDATE: '1',
+    },
+  });
+  const ended = once(child, 'exit');
+  let running = true;
+  let peakMb = 0;
+  void ended.then(() => {
+    running = false;
+  });
+  while (running) {
+    peakMb = Math.max(peakMb, peakOf(child.pid!));
+    await sleep(20);
+  }
+  const wholeMs = performance.now() - start;
+  const ledger = await simulator.ledger();
+  await simulator.stop();
+  return { wholeMs, fromFirstMs: wholeMs, peakMb, requests: ledger.totals.requests };
+}
+
 const none = () => [];
-tell('text', 200, await run('text', items(487, 87, none), 200), [1.25, 2, 200]);
+const text = await run('text', items(487, 87, none), 200);
+tell('text', 200, text, [1.25, 2, 200]);
+const promptfoo = process.env.PROMPTFOO;
+if (promptfoo) {
+  const { wholeMs, peakMb, requests } = await runPromptfoo(promptfoo, 200);
+  say(
+    `promptfoo: ${requests} requests, the process ${(wholeMs / 1000).toFixed(2)} s, ${(wholeMs / text.wholeMs).toFixed(2)} x ours; peak ${Math.round(peakMb)} MB`,
+  );
+} else say('promptfoo: not installed beside (PROMPTFOO is not set), not compared');
 const names = await pictures(574);
 const kib = statSync(path.join(folder, names[0]!)).size / 1024;
 tell(
