@@ -9,6 +9,7 @@ export { auditTables, publishedTables, renderAudit } from './audit/index.ts';
 export { writeInspectLog } from './exports/write-inspect-log.ts';
 export { writeVlmevalkitTable } from './exports/write-vlmevalkit-table.ts';
 export * from './mm/index.ts';
+export * from './reasoning/index.ts';
 export { type ReportOptions, writeReportPage } from './reports/write-report-page.ts';
 export * from './roles/index.ts';
 export { compareRuns, type RunComparison } from './run/compare-runs.ts';

@@ -20,13 +20,15 @@ type Wish = {
   timeoutMs?: number;
   /** Where calls are logged, and answers found again; else nowhere for longer than they take. */
   logFile?: string | undefined;
+  /** Where the role looks at pictures. */
+  readPicture?: DoorOptions['readPicture'];
 };
 
 /** One model in one role, for a command without a workspace. */
 export async function openModelFor(
   role: RoleName,
   name: string,
-  { baseUrl, config, patience, timeoutMs, logFile }: Wish,
+  { baseUrl, config, patience, timeoutMs, logFile, readPicture }: Wish,
 ): Promise<OpenedModel> {
   const settings = readModelSettings(config);
   const found = findModel(name, { models: settings.models, baseUrl });
@@ -42,7 +44,7 @@ export async function openModelFor(
   const models = openModels({
     settings,
     log,
-    readPicture: async () => Buffer.alloc(0),
+    readPicture: readPicture ?? (async () => Buffer.alloc(0)),
     players: { [role]: spec },
     ...(patience ? { patience } : {}),
   });
