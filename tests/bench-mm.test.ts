@@ -7,8 +7,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readItems } from '../src/benchmark/items/read-items.ts';
 import type { MmItem } from '../src/benchmark/mm/items/mm-item.ts';
 import type { Reject } from '../src/benchmark/mm/reject.ts';
+import type { EmbedderResult } from '../src/benchmark/mm/similarity/compare-embedders.ts';
 import type { Book } from '../src/benchmark/mm/summary/keep-books.ts';
 import { layOut } from '../src/imaging/phantom/layouts/testing/lay-out.ts';
+import { writeTinyVisionModel } from '../src/models/providers/local/testing/tiny-vision-model.ts';
 import { collectDataset } from '../src/sources/index.ts';
 import { findDisease } from '../src/spine/index.ts';
 import { defineRecipe, runRecipe } from '../src/store/index.ts';
@@ -29,6 +31,10 @@ beforeAll(async () => {
     about: '',
     steps: names.map(dataset => collectDataset({ dataset, path: `data/${dataset}` })),
   });
+  writeTinyVisionModel(at('models', 'tiny'));
+  const yaml = readFileSync(at('spinemed.yaml'), 'utf8');
+  const tiny = 'models: { tiny: { provider: local, model: models/tiny } }';
+  writeFileSync(at('spinemed.yaml'), yaml.replace(/^models: .*$/m, tiny));
   const signal = new AbortController().signal;
   await runRecipe(opened.store, recipe, { signal, logDefect: error => expect(error).toBeNull() });
 }, slow);
@@ -85,11 +91,25 @@ test('is built from the four datasets and can be asked, offline', { timeout: slo
   const scores = JSON.parse(readFileSync(at('run', 'scores.json'), 'utf8'));
   expect(scores.parts.image).toMatchObject({ n: 30, answered: 30 });
 
-  const beside = ['similarity', '--out', at('mm'), '--embedder', 'offline', '--samples', '3'];
-  const [compared] = JSON.parse((await benchMm(...beside, '--json')).stdout);
-  expect(compared.samples).toHaveLength(3);
-  expect(compared.otherPictures.n + compared.otherPictures.unranked).toBeGreaterThan(25);
-  expect(compared.otherPictures.meanReciprocalRank).toBeGreaterThan(0.2);
+  const beside = ['similarity', '--out', at('mm'), '--embedder', 'offline', 'tiny'];
+  const compared: EmbedderResult[] = JSON.parse(
+    (await benchMm(...beside, '--samples', '3', '--json')).stdout,
+  );
+  expect(compared.map(({ embedder, dimensions }) => [embedder!.name, dimensions])).toEqual([
+    ['offline', 757],
+    ['tiny', 4],
+  ]);
+  // The same pictures for both, and not the same neighbours.
+  const [first, second] = compared.map(({ samples }) => samples);
+  expect(first).toHaveLength(3);
+  expect(second!.map(({ sha256 }) => sha256)).toEqual(first!.map(({ sha256 }) => sha256));
+  expect(second).not.toEqual(first);
+  for (const { otherPictures, otherPatients, failed } of compared) {
+    expect(failed).toBe(0);
+    expect(otherPictures.n + otherPictures.unranked).toBeGreaterThan(25);
+    expect(otherPictures.meanReciprocalRank).toBeGreaterThan(0.2);
+    expect(otherPatients.n).toBeLessThanOrEqual(otherPictures.n);
+  }
 });
 
 test('asks nothing that the labels do not settle', () => {
@@ -211,9 +231,12 @@ test('a picture that cannot be read is a reject with its place, and all adds up'
     const file = at('data', 'rsna', slice.path, `${number}.dcm`);
     if (existsSync(file)) truncateSync(file, 900);
   }
-  const ran = await benchMm('build', '--out', at('spoilt'), '--language', 'zh', '--json');
+  const ran = await benchMm(
+    ...['build', '--out', at('spoilt'), '--language', 'zh', '--embedder', 'tiny', '--json'],
+  );
   expect(ran.status).toBe(1);
-  const { books }: { books: Book[] } = JSON.parse(ran.stdout);
+  const { books, embedder }: { books: Book[]; embedder: unknown } = JSON.parse(ran.stdout);
+  expect(embedder).toMatchObject({ name: 'tiny', offline: false });
   for (const book of books) expect(book.in).toBe(book.out + book.rejects);
   const rejects = linesOf<Reject>(at('spoilt', 'rejects.jsonl'));
   const told = rejects.filter(({ stage }) => stage === 'picture');
