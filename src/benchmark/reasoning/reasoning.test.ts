@@ -71,6 +71,7 @@ test('a run that is named twice is refused', async () => {
 test('the sheet shows what was asked and written, and not who wrote it; the key does', async () => {
   const drawn = await draw();
   const written = await writeRatingSheet(at('sheet.csv'), drawn, { perTask: 4, seed: 3 });
+  expect(readFileSync(written.sheet, 'utf8')).toMatch(/^\ufeffitem,model,/);
   const rows = readCsv(written.sheet);
   expect(rows).toHaveLength(16);
   for (const [n, row] of rows.entries()) {
@@ -120,6 +121,7 @@ test('filled sheets and a model’s ratings meet in the agreement', async () => 
   expect(ratings).toHaveLength(drawn.samples.length * 3);
   expect(new Set(ratings.map(({ dimension }) => dimension))).toEqual(new Set(rubrics));
   await writeRatings(at('model.csv'), ratings);
+  expect(readFileSync(at('model.csv'), 'utf8')).toMatch(/^item,rater,role,dimension,score\n/);
 
   const { sheet } = await writeRatingSheet(at('filled.csv'), drawn, { perTask: 5, seed: 9 });
   const rows = readCsv(sheet).map((row, n) => [

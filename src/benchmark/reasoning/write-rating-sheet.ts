@@ -29,7 +29,7 @@ export async function writeRatingSheet(
     ...rubrics.map(() => ''),
     '',
   ]);
-  await writeCsv(sheet, [[...columns, 'reasoning', ...rubrics, 'remark'], ...rows]);
+  await writeCsv(sheet, [[...columns, 'reasoning', ...rubrics, 'remark'], ...rows], 'spreadsheets');
   await writeJson(key, {
     ...{ form: 1, sheet: path.basename(sheet), ...drawnBy },
     models: Object.fromEntries(models),
