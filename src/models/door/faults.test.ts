@@ -91,4 +91,4 @@ test('2,000 calls with 30 % mixed faults: every call ends, every request is acco
   const findings = [];
   for await (const finding of verify(store)) findings.push(finding);
   expect(findings).toEqual([]);
-});
+}, 180_000);

@@ -147,9 +147,9 @@ describe('a folder', () => {
     const firstMs = performance.now() - first;
     const second = performance.now();
     expect((await collect()).counts).toMatchObject({ in: 800, out: 800 });
-    expect(firstMs).toBeLessThan(40_000);
+    expect(firstMs).toBeLessThan(100_000);
     expect(performance.now() - second).toBeLessThan(firstMs);
-  });
+  }, 180_000);
 
   it('may lie outside the workspace, and is another source then', async () => {
     const outside = mkdtempSync(path.join(tmpdir(), 'spinemed-outside-'));
