@@ -25,7 +25,7 @@ let opened: Throwaway;
 beforeAll(async () => {
   opened = await throwawayStore();
   for (const name of names)
-    await layOut(name, at('data', name), { cases: cases[name], mm: 8, isRendered: true });
+    await layOut(name, at('data', name), { cases: cases[name], mm: 10, isRendered: true });
   const recipe = defineRecipe({
     name: 'test',
     about: '',
@@ -262,6 +262,8 @@ test('says what is missing: no dataset, no build', { timeout: slow }, async () =
   const environment = empty.environment;
   const built = await runSpinemed(['bench-mm', 'build'], { environment });
   expect([built.status, built.stderr]).toEqual([2, expect.stringContaining('collect dataset')]);
+  const unknown = await runSpinemed(['bench-mm', 'build', '--embedder', 'x'], { environment });
+  expect([unknown.status, unknown.stderr]).toEqual([2, expect.stringContaining('no-such-model')]);
   const args = ['bench-mm', 'similarity', '--embedder', 'offline'];
   const compared = await runSpinemed(args, { environment });
   expect([compared.status, compared.stderr]).toEqual([

@@ -12,8 +12,6 @@ import {
 import type { Reject } from './reject.ts';
 
 export type MmCase = {
-  /** The thing in the store. */
-  thing: string;
   class: DataClass;
   dataset: MmDataset;
   /** Where the dataset lies, seen from the workspace. */
@@ -39,10 +37,7 @@ export async function readCases(
   const latest = new Map<string, { seq: number; one: MmCase }>();
   const rejects: Reject[] = [];
   let records = 0;
-  for await (const { id, seq, class: dataClass, data, origin } of readThings(
-    store,
-    datasetRecord,
-  )) {
+  for await (const { seq, class: dataClass, data, origin } of readThings(store, datasetRecord)) {
     signal.throwIfAborted();
     const dataset = mmDatasets.find(each => each === data.dataset);
     if (!dataset) continue;
@@ -56,7 +51,7 @@ export async function readCases(
     const labelled = labelCase(data, severity);
     latest.set(key, {
       seq,
-      one: { thing: id, class: dataClass, dataset, origin, record, labelled },
+      one: { class: dataClass, dataset, origin, record, labelled },
     });
   }
   const cases = [...latest.values()].map(({ one }) => one).sort(byDatasetAndCase);

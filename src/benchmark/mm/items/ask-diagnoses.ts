@@ -72,7 +72,7 @@ function askDiagnosis(
     ...{ language, source: 'open_source', modality: [modality], levels, class: one.class },
     ...{ group: groupOf(one), kind: 'diagnosis', dataset: one.dataset, disease },
     similarity: lettered(option => (option === healthy ? null : rounded(similarity[option]!))),
-    pointers: [pointer],
+    ...{ pointer, pointers: [pointer] },
     flags: flagsOf(options, truth),
     split: 'rest',
   };

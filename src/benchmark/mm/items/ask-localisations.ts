@@ -46,6 +46,7 @@ function askLocalisation(
     ...{ language, source: 'open_source', modality: [modality], levels, class: one.class },
     ...{ group: groupOf(one), kind: 'localisation', dataset: one.dataset, disease },
     similarity: null,
+    pointer: found[0]!.pointer,
     pointers: found.map(({ pointer }) => pointer),
     flags: [],
     split: 'rest',

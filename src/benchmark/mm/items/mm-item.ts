@@ -24,7 +24,9 @@ export type MmItem = {
   disease: DiseaseId;
   /** Of the picture to the nearest of each option's disease in the library; Healthy has none. */
   similarity: Record<string, number | null> | null;
-  /** Where the pictures lie in the dataset, in their order. */
+  /** Where the picture lies in the dataset; of several the first. */
+  pointer: Pointer;
+  /** Of all pictures, in their order. */
   pointers: Pointer[];
   flags: ItemFlag[];
   split: 'sub' | 'rest';

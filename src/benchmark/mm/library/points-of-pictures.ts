@@ -4,7 +4,7 @@ import { SpinemedError } from '../../../errors/index.ts';
 import type { Points } from '../options/rank-diseases.ts';
 import { sideBySide } from '../side-by-side.ts';
 
-export type Embeddable = { sha256: string; class: DataClass; from?: string[] };
+export type Embeddable = { sha256: string; class: DataClass };
 
 export type Embedded = {
   points: Points;
@@ -36,9 +36,9 @@ export async function pointsOfPictures(
   const failed = new Map<string, string>();
   let by: Answerer | null = null;
   let done = 0;
-  await sideBySide(pictures, atOnce, async ({ sha256, class: dataClass, from = [] }) => {
+  await sideBySide(pictures, atOnce, async ({ sha256, class: dataClass }) => {
     const outcome = await models.embed({
-      ...{ input: { sha256 }, class: dataClass, from, signal },
+      ...{ input: { sha256 }, class: dataClass, signal },
       ...(embedder === undefined ? {} : { model: embedder }),
     });
     by ??= outcome.by;

@@ -9,7 +9,7 @@ import { sliceInChild } from '../../../imaging/slices/slice-in-child.ts';
 export const renderVersion = 1;
 
 /** Larger than any of the four datasets has them. */
-const mostBytes = 512 * 2 ** 20;
+const mostBytes = 128 * 2 ** 20;
 
 export const renderRejects = ['picture-missing', 'picture-changed', 'picture-unreadable'] as const;
 export type RenderReject = { reason: (typeof renderRejects)[number]; code: string };

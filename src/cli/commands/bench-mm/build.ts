@@ -48,14 +48,15 @@ export function build(group: Command): void {
 Examples:  ./spinemed collect dataset rsna /data/rsna && ./spinemed bench-mm build
            ./spinemed bench-mm build --out mm --embedder siglip2 --severity severe --at vindr=/mnt/vindr
 
-Exit code 1: some pictures could not be read or embedded; rejects.jsonl says which.
+Exit code 1: some pictures could not be read or embedded, or contradict each other; rejects.jsonl says which.
 Pictures may not be passed on; the items point to where the owners have them.`,
     )
     .action(async (options: Options, command: Command) => {
       const { buildMm } = await import('../../../benchmark/index.ts');
       const { withEmbedders } = await import('./with-embedders.ts');
       const { library, seed, severity, language, sub, longest } = options;
-      await withEmbedders(command, options.out, async opened => {
+      const named = options.embedder === undefined ? [] : [options.embedder];
+      await withEmbedders(command, { folder: options.out, named }, async opened => {
         const progress = progressOfSteps();
         const built = await buildMm({
           ...opened,
@@ -66,15 +67,16 @@ Pictures may not be passed on; the items point to where the owners have them.`,
         }).finally(progress.clear);
         if (options.json) printJson({ folder: opened.folder, ...built });
         else print(describeBuild(built, opened.folder));
-        const unread = built.books.filter(
-          ({ stage }) => stage === 'picture' || stage === 'embedding',
-        );
+        const problems = built.books.filter(({ stage }) => mustBeSeen.includes(stage));
         if (built.embedder?.offline)
           note('Similarities are those of a classical method, not of a model.');
-        if (unread.some(({ rejects }) => rejects > 0)) process.exitCode = exitCodes.problemFound;
+        if (problems.some(({ rejects }) => rejects > 0)) process.exitCode = exitCodes.problemFound;
       });
     });
 }
+
+/** What is left out for its labels is as it should be. */
+const mustBeSeen: readonly string[] = ['picture', 'embedding', 'diagnosis'];
 
 const datasets = ['buu', 'csxa', 'rsna', 'vindr'];
 

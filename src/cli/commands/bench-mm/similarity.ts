@@ -33,7 +33,8 @@ export function similarity(group: Command): void {
     .action(async (options: Options, command: Command) => {
       const { compareEmbedders } = await import('../../../benchmark/index.ts');
       const { withEmbedders } = await import('./with-embedders.ts');
-      await withEmbedders(command, options.out, async ({ folder, models, signal }) => {
+      const asked = { folder: options.out, named: options.embedder };
+      await withEmbedders(command, asked, async ({ folder, models, signal }) => {
         const progress = progressOfSteps();
         const results = await compareEmbedders({
           ...{ folder, models, signal, samples: options.samples },

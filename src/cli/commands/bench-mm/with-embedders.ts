@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import { readRendered } from '../../../benchmark/index.ts';
-import { openModels, openStoreLog } from '../../../models/index.ts';
+import { SpinemedError } from '../../../errors/index.ts';
+import { findModel, openModels, openStoreLog } from '../../../models/index.ts';
 import type { Store } from '../../../store/index.ts';
 import { withSession } from '../../session.ts';
 
@@ -15,12 +16,13 @@ type Work = {
 /** The workspace and its door to the models, which reads the pictures of a build. */
 export async function withEmbedders<T>(
   command: Command,
-  given: string | undefined,
+  given: { folder: string | undefined; named: readonly string[] },
   work: (opened: Work) => Promise<T>,
 ): Promise<T> {
   return withSession(command, async ({ store, signal }) => {
     const { settings, folder: workspace } = store.workspace;
-    const folder = given ?? path.join(workspace, 'benchmarks', 'spinebench-mm');
+    const folder = given.folder ?? path.join(workspace, 'benchmarks', 'spinebench-mm');
+    for (const name of given.named) checkEmbedder(name, settings.models);
     const log = await openStoreLog(store);
     const readPicture = readRendered(folder);
     const models = openModels({ settings, log, readPicture, base: workspace });
@@ -30,5 +32,17 @@ export async function withEmbedders<T>(
       await models.close();
       await log.close();
     }
+  });
+}
+
+/** Before hours are spent on its pictures. */
+function checkEmbedder(name: string, models: Store['workspace']['settings']['models']): void {
+  const { provider } = findModel(name, { models });
+  if (provider === 'local' || provider === 'offline') return;
+  throw new SpinemedError({
+    code: 'cannot-embed-pictures',
+    mender: 'user',
+    message: `${name} cannot turn pictures into points`,
+    hint: 'Name a local model (provider: local, such as SigLIP2), or offline.',
   });
 }
