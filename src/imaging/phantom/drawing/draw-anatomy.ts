@@ -5,7 +5,7 @@ import { screws } from '../shapes/screws.ts';
 import { drawTorso } from '../torso/draw-torso.ts';
 import type { Spine } from '../truth/spine.ts';
 import { type Canvas, farMm, newCanvas, tissue } from './canvas.ts';
-import { carve, drawBones } from './draw-bones.ts';
+import { type Bones, carve, drawBones } from './draw-bones.ts';
 import { drawCanal } from './draw-canal.ts';
 import { drawDiscs, drawTissue } from './draw-discs.ts';
 import { drawMarks } from './draw-marks.ts';
@@ -13,9 +13,9 @@ import type { Shape } from './shape.ts';
 import { visitShape } from './visit-shape.ts';
 
 /** The whole anatomy on a grid, each thing over what was drawn before it. */
-export function drawAnatomy(spine: Spine, grid: Grid): Canvas {
+export function drawAnatomy(spine: Spine, grid: Grid, sharing = 1): Canvas {
   const canvas = newCanvas(grid);
-  drawTorso(canvas, spine);
+  drawTorso(canvas, spine, sharing);
   const { flavum, longitudinal, fat, roots } = ligaments(spine);
   for (const shape of fat) drawTissue(canvas, shape, tissue.fat);
   drawCanal(canvas, spine);
@@ -29,13 +29,10 @@ export function drawAnatomy(spine: Spine, grid: Grid): Canvas {
   return canvas;
 }
 
-/** What a radiograph sees fine: bones, what has broken into them, and metal. */
-export function drawSkeleton(spine: Spine, grid: Grid): Canvas {
-  const canvas = newCanvas(grid);
-  drawBones(canvas, spine);
-  for (const node of spine.discs.map(nodeShape)) if (node) carve(canvas, node, null);
-  for (const shape of screws(spine)) drawMetal(canvas, shape);
-  return canvas;
+/** What a radiograph sees fine: bones, and what has broken into them. */
+export function drawSkeleton(bones: Bones, spine: Spine): void {
+  drawBones(bones, spine);
+  for (const node of spine.discs.map(nodeShape)) if (node) carve(bones, node, null);
 }
 
 /** What it sees as a veil. */
@@ -47,7 +44,7 @@ export function drawVeil(spine: Spine, grid: Grid): Canvas {
 
 /** Lies in bone, and takes its place. */
 function drawMetal(canvas: Canvas, shape: Shape): void {
-  visitShape(canvas.grid, shape, 0, index => {
+  visitShape(canvas.grid, shape, index => {
     canvas.tissue[index] = tissue.metal;
     canvas.boneMm[index] = farMm;
   });

@@ -2,7 +2,7 @@ import { canalTubes } from '../shapes/canal.ts';
 import { type Node, tubePiece } from '../shapes/tube.ts';
 import type { Spine } from '../truth/spine.ts';
 import { type Canvas, tissue } from './canvas.ts';
-import { visitShape } from './visit-shape.ts';
+import { visitLines, visitShape } from './visit-shape.ts';
 
 /** Fat, then the sac of fluid with its roots, then the cord. */
 export function drawCanal(canvas: Canvas, spine: Spine): void {
@@ -18,11 +18,15 @@ export function drawCanal(canvas: Canvas, spine: Spine): void {
     const piece = tubePiece(from, to);
     if (!piece) return;
     const low = Math.min(from.centreMm[2], to.centreMm[2]);
-    visitShape(canvas.grid, piece, 0, (index, distanceMm, left, back) => {
-      const [x, y] = [left / from.halfWidth, back / from.halfDepth];
-      const isRoot = low < conus && rootAt(x, y, Math.min(from.halfWidth, from.halfDepth));
-      canvas.tissue[index] = isRoot ? tissue.nerve : tissue.fluid;
-      canvas.depth[index] = 255 + distanceMm * 25;
+    visitLines(canvas.grid, piece, 0, (first, line, distancesMm) => {
+      for (let at = 0; at < line.count; at++) {
+        if (distancesMm[at]! >= 0) continue;
+        const x = (line.left + at * line.stepLeft) / from.halfWidth;
+        const y = (line.back + at * line.stepBack) / from.halfDepth;
+        const isRoot = low < conus && rootAt(x, y, Math.min(from.halfWidth, from.halfDepth));
+        canvas.tissue[first + at] = isRoot ? tissue.nerve : tissue.fluid;
+        canvas.depth[first + at] = 255 + distancesMm[at]! * 25;
+      }
     });
   });
   fillTube(canvas, cord, tissue.cord);
@@ -32,7 +36,7 @@ function fillTube(canvas: Canvas, nodes: readonly Node[], what: number): void {
   eachPiece(nodes, (from, to) => {
     const piece = tubePiece(from, to);
     if (!piece) return;
-    visitShape(canvas.grid, piece, 0, index => {
+    visitShape(canvas.grid, piece, index => {
       canvas.tissue[index] = what;
     });
   });

@@ -1,4 +1,4 @@
-import { egg } from '../shapes/bar.ts';
+import { bar, egg } from '../shapes/bar.ts';
 import { body } from '../shapes/body.ts';
 import { pointAt } from '../spine/frame.ts';
 import type { Disc, Spine } from '../truth/spine.ts';
@@ -6,7 +6,7 @@ import { type Canvas, marks } from './canvas.ts';
 import type { Shape } from './shape.ts';
 import { visitShape } from './visit-shape.ts';
 
-/** What changes the marrow: the vein that leaves each body at its back, bands beside worn discs,
+/** What changes the marrow: the vein that leaves each large body at its back, bands beside worn discs,
  *  the oedema of a fresh break. */
 export function drawMarks(canvas: Canvas, spine: Spine): void {
   for (const vertebra of spine.vertebrae) {
@@ -14,10 +14,18 @@ export function drawMarks(canvas: Canvas, spine: Spine): void {
     const { widthMm, depthMm, heightMm } = vertebra;
     const frame = { centreMm: vertebra.centreMm, axes: vertebra.axes };
     if (vertebra.collapse) {
-      const all = { widthMm, depthMm, heightMm, waist: 0, hollowMm: 0, notchMm: 0, roughMm: 0 };
-      mark(canvas, { frame, solid: body(all) }, marks.oedema);
+      const plain = { waist: 0, hollowMm: 0, notchMm: 0, roughMm: 0, phase: 0 };
+      const all = body({ widthMm, depthMm, heightMm, ...plain });
+      mark(canvas, { frame, solid: all }, marks.oedema);
     }
-    const vein = egg([0, depthMm / 2, 0], [3.2, depthMm * 0.2, 1.7]);
+    if (vertebra.level.startsWith('C')) continue;
+    // A funnel, open behind.
+    const vein = bar(
+      [0, depthMm / 2, 0],
+      [0, depthMm * 0.08, 0],
+      [depthMm * 0.14, depthMm * 0.03],
+      [1, 1, 2.2],
+    );
     mark(canvas, { frame, solid: vein }, marks.vein);
   }
   for (const disc of spine.discs) for (const shape of bands(disc)) mark(canvas, shape, disc.modic);
@@ -37,7 +45,7 @@ function bands(disc: Disc): Shape[] {
 }
 
 function mark(canvas: Canvas, shape: Shape, what: number): void {
-  visitShape(canvas.grid, shape, 0, index => {
+  visitShape(canvas.grid, shape, index => {
     if (canvas.mark[index] !== marks.arch) canvas.mark[index] = what;
   });
 }

@@ -1,47 +1,63 @@
-import type { Grid } from '../../../contracts/imaging/index.ts';
+import type { Grid, Vector } from '../../../contracts/imaging/index.ts';
 import { indexAtPoint } from '../../geometry/index.ts';
 import { pointAt } from '../spine/frame.ts';
 import { stepsOf } from './canvas.ts';
-import type { Shape } from './shape.ts';
+import type { Line, Shape } from './shape.ts';
 
-/** Gives each voxel within `marginMm` of a shape to `visit`, with its distance. */
-export function visitShape(
+/** Gives what each row of voxels has within `marginMm` of a shape's box to `visit`: the index of
+ *  the first voxel, how the row runs in the shape's frame, and how far each voxel is. Line and
+ *  distances are the same two every time. */
+export function visitLines(
   grid: Grid,
   { frame, solid }: Shape,
   marginMm: number,
-  visit: (index: number, distanceMm: number, left: number, back: number, up: number) => void,
+  visit: (first: number, line: Line, distancesMm: Float64Array) => void,
 ): void {
   const range = rangeOf(grid, { frame, solid }, marginMm);
   if (!range) return;
   const [[i0, i1], [j0, j1], [k0, k1]] = range;
   const { left, back, up } = frame.axes;
-  const rate = (axis: readonly number[], step: readonly number[]) =>
-    axis[0]! * step[0]! + axis[1]! * step[1]! + axis[2]! * step[2]!;
-  const [alongI, alongJ, alongK] = stepsOf(grid);
-  const from = grid.originMm.map((value, axis) => value - frame.centreMm[axis]!);
-  const turned = (step: readonly number[]) => [rate(left, step), rate(back, step), rate(up, step)];
-  const [start, stepI, stepJ, stepK] = [from, alongI, alongJ, alongK].map(turned) as [
-    ...[number[], number[], number[], number[]],
-  ];
-  const [u0, v0, w0] = start as [number, number, number];
-  const [du, dv, dw] = stepI as [number, number, number];
-  const { distance } = solid;
+  const turned = (way: readonly number[]): Vector => [dot(left, way), dot(back, way), dot(up, way)];
+  const start = turned(grid.originMm.map((value, axis) => value - frame.centreMm[axis]!));
+  const [alongI, alongJ, alongK] = stepsOf(grid).map(turned) as [Vector, Vector, Vector];
+  const low = solid.low.map(value => value - marginMm);
+  const high = solid.high.map(value => value + marginMm);
+  const [stepLeft, stepBack, stepUp] = alongI;
+  const line: Line = { count: 0, left: 0, back: 0, up: 0, stepLeft, stepBack, stepUp };
+  const distancesMm = new Float64Array(i1 - i0 + 1);
   for (let k = k0; k <= k1; k++) {
     for (let j = j0; j <= j1; j++) {
-      let u = u0 + i0 * du + j * stepJ[0]! + k * stepK[0]!;
-      let v = v0 + i0 * dv + j * stepJ[1]! + k * stepK[1]!;
-      let w = w0 + i0 * dw + j * stepJ[2]! + k * stepK[2]!;
-      let index = i0 + grid.size[0] * (j + grid.size[1] * k);
-      for (let i = i0; i <= i1; i++) {
-        const d = distance(u, v, w);
-        if (d < marginMm) visit(index, d, u, v, w);
-        index++;
-        u += du;
-        v += dv;
-        w += dw;
+      let [first, last] = [i0, i1];
+      // The box lies askew in the grid: of a row often little runs through it.
+      for (let axis = 0; axis < 3; axis++) {
+        const from = start[axis]! + j * alongJ[axis]! + k * alongK[axis]!;
+        const step = alongI[axis]!;
+        const [near, far] = step > 0 ? [low[axis]!, high[axis]!] : [high[axis]!, low[axis]!];
+        if (Math.abs(step) > 1e-9) {
+          first = Math.max(first, Math.ceil((near - from) / step));
+          last = Math.min(last, Math.floor((far - from) / step));
+        } else if (from < low[axis]! || from > high[axis]!) last = -1;
       }
+      if (last < first) continue;
+      line.count = last - first + 1;
+      line.left = start[0] + first * alongI[0] + j * alongJ[0] + k * alongK[0];
+      line.back = start[1] + first * alongI[1] + j * alongJ[1] + k * alongK[1];
+      line.up = start[2] + first * alongI[2] + j * alongJ[2] + k * alongK[2];
+      solid.measure(line, distancesMm);
+      visit(first + grid.size[0] * (j + grid.size[1] * k), line, distancesMm);
     }
   }
+}
+
+/** Gives each voxel in a shape to `visit`. */
+export function visitShape(grid: Grid, shape: Shape, visit: (index: number) => void): void {
+  visitLines(grid, shape, 0, (first, { count }, distancesMm) => {
+    for (let at = 0; at < count; at++) if (distancesMm[at]! < 0) visit(first + at);
+  });
+}
+
+function dot(a: readonly number[], b: readonly number[]): number {
+  return a[0]! * b[0]! + a[1]! * b[1]! + a[2]! * b[2]!;
 }
 
 type Range = [[number, number], [number, number], [number, number]];

@@ -1,7 +1,7 @@
 import type { Grid } from '../../../contracts/imaging/index.ts';
 import type { Volume } from '../../volume/volume.ts';
 import { type Canvas, marks, type Tissue, tissue } from '../drawing/canvas.ts';
-import { newNoise } from '../drawing/noise.ts';
+import { newNoise, valueAt } from '../drawing/noise.ts';
 import type { Spine } from '../truth/spine.ts';
 import { blurAxis } from './blur.ts';
 import { startGrain } from './grain.ts';
@@ -74,19 +74,22 @@ function attenuationOf(spine: Spine, canvas: Canvas): Float32Array {
         if (code === tissue.disc) {
           const grade = spine.discs[disc[index]! - 1]!.pfirrmann;
           value += depth[index]! * 0.1 - 10;
-          if (grade === 5 && depth[index]! < 120 && noise(i >> 1, j >> 1, k >> 1) > 0) value = -450;
+          if (grade === 5 && depth[index]! < 120 && valueAt(noise, i >> 1, j >> 1, k >> 1) > 0)
+            value = -450;
         }
         const b = boneMm[index]!;
         if (b < half) {
           const share = b > -half ? (half - b) / (2 * half) : 1;
           const inner = -b - (mark[index] === marks.arch ? cortexMm.arch : cortexMm.body);
-          const grain = noise(steps.fine[i]!, steps.fine[j]!, steps.long[k]!) * 95;
-          const coarse = noise(steps.coarse[i]!, steps.coarse[j]!, steps.coarse[k]!) * 30;
+          const grain = valueAt(noise, steps.fine[i]!, steps.fine[j]!, steps.long[k]!) * 95;
+          const coarse = valueAt(noise, steps.coarse[i]!, steps.coarse[j]!, steps.coarse[k]!) * 30;
           let core = spongy + grain + coarse;
           if (mark[index] === marks.modic3) core += 320;
-          else if (mark[index] === marks.vein) core -= 90;
+          else if (mark[index] === marks.vein) core = 40;
           else if (mark[index] === marks.oedema) core += 110;
-          const mix = inner < 0 ? 1 : inner > 1 ? 0 : 1 - inner;
+          // The vein leaves through a gap in the shell.
+          const isCore = inner > 1 || mark[index] === marks.vein;
+          const mix = isCore ? 0 : inner < 0 ? 1 : 1 - inner;
           const bone = cortical * mix + core * (1 - mix);
           value += (bone - value) * share;
         }

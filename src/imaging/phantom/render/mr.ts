@@ -2,7 +2,7 @@ import type { Grid } from '../../../contracts/imaging/index.ts';
 import type { Volume } from '../../volume/volume.ts';
 import { type Canvas, marks, type Tissue, tissue } from '../drawing/canvas.ts';
 import { drawAnatomy } from '../drawing/draw-anatomy.ts';
-import { newNoise } from '../drawing/noise.ts';
+import { newNoise, valueAt } from '../drawing/noise.ts';
 import { layBackbone } from '../torso/backbone.ts';
 import type { Spine } from '../truth/spine.ts';
 import { blurAxis } from './blur.ts';
@@ -14,11 +14,11 @@ export type Weighting = 'T1' | 'T2';
 const signals: Record<Tissue, readonly [number, number]> = {
   air: [4, 4],
   skin: [420, 260],
-  fat: [880, 640],
+  fat: [790, 560],
   muscle: [260, 135],
   ligament: [80, 50],
   disc: [300, 300],
-  fluid: [130, 960],
+  fluid: [130, 880],
   cord: [340, 310],
   nerve: [300, 300],
   blood: [50, 40],
@@ -31,12 +31,12 @@ const signals: Record<Tissue, readonly [number, number]> = {
   flavum: [130, 90],
   brain: [380, 400],
   metal: [2, 2],
-  epiduralFat: [800, 600],
+  epiduralFat: [740, 560],
   kidney: [300, 520],
   interspinous: [420, 300],
 };
 
-const nucleusT2 = [0, 780, 620, 390, 190, 110];
+const nucleusT2 = [0, 660, 540, 350, 185, 110];
 const subSlices = 3;
 
 /** The anatomy of a stack of slices, each drawn as several thin ones. */
@@ -54,7 +54,7 @@ export function drawThick(spine: Spine, grid: Grid): ThickCanvas {
       (value, axis) => value + grid.directions[2][axis]! * shift,
     ) as never,
   };
-  return { grid, canvas: drawAnatomy(spine, fine) };
+  return { grid, canvas: drawAnatomy(spine, fine, subSlices) };
 }
 
 /** What lies in the middle of each thick slice, for masks on its grid. */
@@ -116,10 +116,8 @@ function receive(
       const { skinY } = heights.at(z);
       for (let i = 0; i < grid.size[0]; i++, index++) {
         const y = grid.originMm[1] + (sagittal ? i * grid.spacingMm[0] : j * grid.spacingMm[1]);
-        const far = Math.max(0, skinY - y);
-        const heard =
-          0.45 + 0.95 * Math.exp(-Math.max(0, far - 30) / 85) - 0.2 * Math.exp(-far / 20);
-        const real = values[index]! * heard + grain() * deviation;
+        const far = Math.min(heard.length - 1, Math.max(0, Math.round((skinY - y) * 2)));
+        const real = values[index]! * heard[far]! + grain() * deviation;
         const other = grain() * deviation;
         stored[index] = Math.min(4095, Math.round(Math.sqrt(real * real + other * other)));
       }
@@ -127,6 +125,12 @@ function receive(
   }
   return stored;
 }
+
+/** How well, by half millimetres under the skin of the back. */
+const heard = Float32Array.from({ length: 800 }, (_, halves) => {
+  const far = halves / 2;
+  return 0.45 + 0.95 * Math.exp(-Math.max(0, far - 30) / 85) - 0.2 * Math.exp(-far / 20);
+});
 
 function signalOf(spine: Spine, canvas: Canvas, weighting: Weighting): Float32Array {
   const { grid, boneMm, tissue: drawn, disc, depth, mark } = canvas;
@@ -154,10 +158,12 @@ function signalOf(spine: Spine, canvas: Canvas, weighting: Weighting): Float32Ar
         const b = boneMm[index]!;
         if (b < half) {
           const share = b > -half ? (half - b) / (2 * half) : 1;
-          const speck = noise(Math.round((i * sx) / 2.6), jj, kk) * 34;
+          const speck = valueAt(noise, Math.round((i * sx) / 2.6), jj, kk) * 34;
           const core = marked[mark[index]!]! + speck;
-          const inner = -b - 0.9;
-          const mix = inner < 0 ? 1 : inner > 0.7 ? 0 : 1 - inner / 0.7;
+          const inner = -b - (mark[index] === marks.arch ? 0.8 : 0.5);
+          // The vein leaves through a gap in the shell.
+          const isCore = inner > 0.6 || mark[index] === marks.vein;
+          const mix = isCore ? 0 : inner < 0 ? 1 : 1 - inner / 0.6;
           value += (34 * mix + core * (1 - mix) - value) * share;
         }
         values[index] = value;
@@ -174,7 +180,7 @@ function markedMarrow(marrow: number, which: 0 | 1): number[] {
   by[marks.modic2] = which === 0 ? marrow * 1.5 : marrow * 1.45;
   by[marks.modic3] = marrow * 0.33;
   by[marks.arch] = marrow;
-  by[marks.vein] = which === 0 ? marrow * 0.5 : marrow * 1.7;
+  by[marks.vein] = which === 0 ? marrow * 0.55 : marrow * 1.8;
   by[marks.oedema] = which === 0 ? marrow * 0.5 : marrow * 1.5;
   return by;
 }

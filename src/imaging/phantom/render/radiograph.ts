@@ -1,9 +1,11 @@
 import type { Grid } from '../../../contracts/imaging/index.ts';
 import type { Volume } from '../../volume/volume.ts';
-import { strangers, tissue } from '../drawing/canvas.ts';
+import { farMm, strangers, tissue } from '../drawing/canvas.ts';
 import { drawSkeleton, drawVeil } from '../drawing/draw-anatomy.ts';
-import { newNoise } from '../drawing/noise.ts';
+import { newNoise, valueAt } from '../drawing/noise.ts';
+import { visitShape } from '../drawing/visit-shape.ts';
 import { startDraw } from '../plan/draw.ts';
+import { screws } from '../shapes/screws.ts';
 import type { Spine } from '../truth/spine.ts';
 import { blurWide } from './blur.ts';
 import { radiographGrid, type View } from './fields-of-view.ts';
@@ -46,22 +48,32 @@ function boneAlong(spine: Spine, grid: Grid, stepMm: number): Float32Array {
   const [shells, cores] = ([0, 1] as const).map(which =>
     Float32Array.from({ length: 64 }, (_, whose) => (minerals[whose] ?? plainMineral)[which]),
   ) as [Float32Array, Float32Array];
+  const voxels = columns * stripRows * slices;
+  const [owner, mark] = [new Uint8Array(voxels), new Uint8Array(voxels)];
+  const boneMm = new Float32Array(voxels);
+  const metal = screws(spine);
   for (let top = 0; top < rows; top += stripRows) {
     const count = Math.min(stripRows, rows - top);
     const strip = stripGrid(grid, top, count, slices, stepMm);
-    const { boneMm, owner, tissue: drawn } = drawSkeleton(spine, strip);
+    boneMm.fill(farMm);
+    drawSkeleton({ grid: strip, boneMm, owner, mark }, spine);
+    for (const shape of metal) {
+      visitShape(strip, shape, index => {
+        boneMm[index] = farMm;
+        sums[top * columns + (index % (columns * count))]! += 9 * stepMm;
+      });
+    }
     let index = 0;
     for (let k = 0; k < slices; k++) {
       for (let j = 0; j < count; j++) {
         const row = (top + j) * columns;
         const jj = Math.round(((top + j) * grid.spacingMm[1]) / 1.6);
         for (let i = 0; i < columns; i++, index++) {
-          if (drawn[index] === tissue.metal) sums[row + i]! += 9 * stepMm;
           const b = boneMm[index]!;
           // Thin plates would fall between two samples of a ray.
           if (b > half) continue;
           const share = b > -half ? (half - b) / stepMm : 1;
-          const grain = noise(Math.round((i * grid.spacingMm[0]) / 1.1), jj, k) * 0.09;
+          const grain = valueAt(noise, Math.round((i * grid.spacingMm[0]) / 1.1), jj, k) * 0.09;
           const whose = owner[index]!;
           const deep = Math.min(1, Math.max(0, (-b - 0.7) / 1.2));
           const mineral = shells[whose]! * (1 - deep) + (cores[whose]! + grain) * density * deep;

@@ -20,21 +20,26 @@ export function bar(
   return {
     low: [least(0), least(1), least(2)],
     high: [most(0), most(1), most(2)],
-    distance(left, back, up) {
-      // No lists here or below: millions of points come by.
-      const p = left - a;
-      const q = back - b;
-      const r = up - c;
-      const along = (p * fx + q * gy + r * hz) / squared;
-      const t = along < 0 ? 0 : along > 1 ? 1 : along;
-      const dp = p - t * x;
-      const dq = q - t * y;
-      const dr = r - t * z;
-      const true2 = dp * dp + dq * dq + dr * dr;
-      const seen2 = f * f * dp * dp + g * g * dq * dq + h * h * dr * dr;
-      const radius = startMm + t * (endMm - startMm);
-      if (seen2 < 1e-6) return -radius;
-      return Math.sqrt(true2) * (1 - radius / Math.sqrt(seen2));
+    measure(line, distancesMm) {
+      // No lists here: millions of points come by.
+      let p = line.left - a;
+      let q = line.back - b;
+      let r = line.up - c;
+      for (let at = 0; at < line.count; at++) {
+        const along = (p * fx + q * gy + r * hz) / squared;
+        const t = along < 0 ? 0 : along > 1 ? 1 : along;
+        const dp = p - t * x;
+        const dq = q - t * y;
+        const dr = r - t * z;
+        const true2 = dp * dp + dq * dq + dr * dr;
+        const seen2 = f * f * dp * dp + g * g * dq * dq + h * h * dr * dr;
+        const radius = startMm + t * (endMm - startMm);
+        distancesMm[at] =
+          seen2 < 1e-6 ? -radius : Math.sqrt(true2) * (1 - radius / Math.sqrt(seen2));
+        p += line.stepLeft;
+        q += line.stepBack;
+        r += line.stepUp;
+      }
     },
   };
 }
@@ -44,7 +49,8 @@ export function mirrored(solid: Solid): Solid {
   return {
     low: [-solid.high[0], solid.low[1], solid.low[2]],
     high: [-solid.low[0], solid.high[1], solid.high[2]],
-    distance: (left, back, up) => solid.distance(-left, back, up),
+    measure: (line, distancesMm) =>
+      solid.measure({ ...line, left: -line.left, stepLeft: -line.stepLeft }, distancesMm),
   };
 }
 

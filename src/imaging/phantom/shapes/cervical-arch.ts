@@ -22,30 +22,31 @@ export function cervicalArch(level: Level, limits: Limits): Solid[] {
   const side = [
     bar([c - 2, back - 3, 0], [c + 4, at(0.25), 0], [3, 3]),
     pillar(c + 5.5, at(0.38), 6.2 * unit, level === 'C2' ? half * 0.9 : half),
-    bar([c + 3, at(0.6), -1], [1.2, at(1) + 1.5, -3], [4.2, 4.4], [1, 1.9, 0.62]),
+    bar([c + 3, at(0.6), -1], [1.2, at(1) + 1.5, -3], [4.2, 4.2], [1, 1.9, 0.72]),
     bar([halfWidth - 1, -back * 0.2, -1], [halfWidth + 6.5, -1, -3], [2.4, 2.2]),
     bar([c + 5, at(0.3), -1], [c + 10, at(0.05), -4], [2.6, 2.2]),
     bar([halfWidth + 6.5, -1, -3], [c + 10, at(0.05), -4], [1.6, 1.6]),
     bar(
       [halfWidth - 2.4, -back * 0.45, half - 1],
-      [halfWidth - 1.6, back * 0.6, half + 1.2],
-      [2, 2.2],
+      [halfWidth - 1.4, back * 0.6, half + 2],
+      [2, 2.1],
     ),
     ...(level === 'C7'
       ? []
-      : [bar([0, at(1) + long - 3, tipUp + 1], [3, at(1) + long + 2, tipUp - 2], [2.6, 2])]),
+      : [bar([0, at(1) + long - 3, tipUp + 1], [3.4, at(1) + long + 2.5, tipUp - 2], [2, 1.6])]),
   ];
   return [
     ...side,
     ...side.map(mirrored),
-    bar(
-      [0, at(1) + 1, -3],
-      [0, at(1) + long, tipUp],
-      [4.4, level === 'C7' || level === 'C2' ? 4.6 : 3.4],
-      [1.5, 1, 0.9],
-    ),
+    bar([0, at(1) + 1, -3], [0, at(1) + long, tipUp], spinousRadii(level), [1.35, 1, 0.95]),
     ...(level === 'C2' ? axis(half) : []),
   ];
+}
+
+/** At the root and at the tip: large in the second and the last, slender between. */
+function spinousRadii(level: Level): [number, number] {
+  if (level === 'C2') return [4.6, 4.6];
+  return level === 'C7' ? [3.9, 3.7] : [3.2, 2.2];
 }
 
 const slant = (38 * Math.PI) / 180;
@@ -57,11 +58,16 @@ function pillar(out: number, back: number, radiusMm: number, half: number): Soli
   return {
     low: [out - radiusMm, back - radiusMm, -half - 8],
     high: [out + radiusMm, back + radiusMm, half + 8],
-    distance(left, behind, up) {
-      const [x, y] = [left - out, behind - back];
-      const round = Math.hypot(x, y) - radiusMm;
-      const flat = Math.abs(up * cosine + y * sine) - thick;
-      return round > flat ? round : flat;
+    measure(line, distancesMm) {
+      let [x, y, up] = [line.left - out, line.back - back, line.up];
+      for (let at = 0; at < line.count; at++) {
+        const round = Math.sqrt(x * x + y * y) - radiusMm;
+        const flat = Math.abs(up * cosine + y * sine) - thick;
+        distancesMm[at] = round > flat ? round : flat;
+        x += line.stepLeft;
+        y += line.stepBack;
+        up += line.stepUp;
+      }
     },
   };
 }

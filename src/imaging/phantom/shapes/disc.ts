@@ -22,6 +22,7 @@ export function discShapes(disc: Disc): { space: Shape; displaced: Shape[] } {
     hollowMm: 0,
     notchMm: bulge > 0 ? 0 : 1.4,
     roughMm: 0,
+    phase: 0,
   });
   return { space: { frame, solid: space }, displaced: displacedOf(disc) };
 }

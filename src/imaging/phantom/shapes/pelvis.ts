@@ -100,18 +100,25 @@ function plate(a: Vector, b: Vector, c: Vector, halfMm: number): Solid {
   return {
     low: [0, 1, 2].map(axis => reach(axis as 0, Math.min, -halfMm)) as unknown as Vector,
     high: [0, 1, 2].map(axis => reach(axis as 0, Math.max, halfMm)) as unknown as Vector,
-    distance(left, back, up) {
-      const height = Math.abs((left - a[0]) * n0 + (back - a[1]) * n1 + (up - a[2]) * n2) - halfMm;
-      let beyond = -Infinity;
-      for (let edge = 0; edge < 12; edge += 4) {
-        const d =
-          left * numbers[edge]! +
-          back * numbers[edge + 1]! +
-          up * numbers[edge + 2]! -
-          numbers[edge + 3]!;
-        if (d > beyond) beyond = d;
+    measure(line, distancesMm) {
+      let { left, back, up } = line;
+      for (let at = 0; at < line.count; at++) {
+        const height =
+          Math.abs((left - a[0]) * n0 + (back - a[1]) * n1 + (up - a[2]) * n2) - halfMm;
+        let beyond = -Infinity;
+        for (let edge = 0; edge < 12; edge += 4) {
+          const d =
+            left * numbers[edge]! +
+            back * numbers[edge + 1]! +
+            up * numbers[edge + 2]! -
+            numbers[edge + 3]!;
+          if (d > beyond) beyond = d;
+        }
+        distancesMm[at] = beyond - 1 > height ? beyond - 1 : height;
+        left += line.stepLeft;
+        back += line.stepBack;
+        up += line.stepUp;
       }
-      return beyond - 1 > height ? beyond - 1 : height;
     },
   };
 }

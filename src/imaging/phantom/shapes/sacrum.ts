@@ -76,7 +76,7 @@ const both = (solid: Solid) => [solid, mirrored(solid)];
 
 function promontory({ widthMm, depthMm, heightMm }: Frames[number]): Solid {
   const heights = { anterior: heightMm, middle: heightMm, posterior: heightMm };
-  const plain = { waist: 0.1, hollowMm: 1.5, notchMm: 2, roughMm: 0 };
+  const plain = { waist: 0.1, hollowMm: 1.5, notchMm: 2, roughMm: 0, phase: 0 };
   return body({ widthMm, depthMm, heightMm: heights, ...plain });
 }
 

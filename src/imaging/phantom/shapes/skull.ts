@@ -24,15 +24,10 @@ const brainMm = [68, 88, 62] as const;
 export const brainAt = [0, -4, 78] as const;
 
 export function brainDistance(left: number, back: number, up: number): number {
-  const [x, y, z] = [
-    left / brainMm[0],
-    (back - brainAt[1]) / brainMm[1],
-    (up - brainAt[2]) / brainMm[2],
-  ];
+  const [p, q, r] = [left, back - brainAt[1], up - brainAt[2]];
+  const [x, y, z] = [p / brainMm[0], q / brainMm[1], r / brainMm[2]];
   const round = Math.sqrt(x * x + y * y + z * z);
-  return round < 0.01
-    ? -60
-    : Math.hypot(left, back - brainAt[1], up - brainAt[2]) * (1 - 1 / round);
+  return round < 0.01 ? -60 : Math.sqrt(p * p + q * q + r * r) * (1 - 1 / round);
 }
 
 /** A shell, open where the cord goes in. */
@@ -40,10 +35,17 @@ function vault(): Solid {
   return {
     low: [-brainMm[0] - 8, brainAt[1] - brainMm[1] - 8, brainAt[2] - brainMm[2] - 8],
     high: [brainMm[0] + 8, brainAt[1] + brainMm[1] + 8, brainAt[2] + brainMm[2] + 8],
-    distance(left, back, up) {
-      const shell = Math.abs(brainDistance(left, back, up) - 3) - 3;
-      const hole = up < brainAt[2] ? 14 - Math.hypot(left, back - 9) : -9;
-      return shell > hole ? shell : hole;
+    measure(line, distancesMm) {
+      let { left, back, up } = line;
+      for (let at = 0; at < line.count; at++) {
+        const shell = Math.abs(brainDistance(left, back, up) - 3) - 3;
+        const [x, y] = [left, back - 9];
+        const hole = up < brainAt[2] ? 14 - Math.sqrt(x * x + y * y) : -9;
+        distancesMm[at] = shell > hole ? shell : hole;
+        left += line.stepLeft;
+        back += line.stepBack;
+        up += line.stepUp;
+      }
     },
   };
 }

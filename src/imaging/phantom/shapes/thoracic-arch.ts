@@ -39,6 +39,6 @@ export function thoracicArch(level: Level, limits: Limits): Solid[] {
   return [
     ...side,
     ...side.map(mirrored),
-    bar([0, at(1) + 1, -5], tip, lower > 0 ? [6, 6.5] : [5, 3.8], [1.8, 1, 0.85]),
+    bar([0, at(1) + 1, -5], tip, lower > 0 ? [6, 6.5] : [4.4, 3.3], [1.6, 1, 0.9]),
   ];
 }

@@ -5,7 +5,7 @@ import type { Axes } from '../truth/spine.ts';
 /** A place on the way of a tube: half its width and depth there. */
 export type Node = { centreMm: Vector; axes: Axes; halfWidth: number; halfDepth: number };
 
-/** One piece of a tube of oval section; `distance` is its section's, times its mean radius. */
+/** One piece of a tube of oval section; the distance is its section's, times its mean radius. */
 export function tubePiece(from: Node, to: Node): Shape | null {
   const run = to.centreMm.map((value, axis) => value - from.centreMm[axis]!);
   const lengthMm = Math.hypot(...run);
@@ -25,12 +25,19 @@ export function tubePiece(from: Node, to: Node): Shape | null {
     solid: {
       low: [-wide, -deep, -overlap],
       high: [wide, deep, lengthMm + overlap],
-      distance(x, y, z) {
-        if (z < -overlap || z > lengthMm + overlap) return mean;
-        const t = z / lengthMm;
-        const p = x / (from.halfWidth + t * (to.halfWidth - from.halfWidth));
-        const q = y / (from.halfDepth + t * (to.halfDepth - from.halfDepth));
-        return (Math.sqrt(p * p + q * q) - 1) * mean;
+      measure(line, distancesMm) {
+        for (let at = 0; at < line.count; at++) {
+          const z = line.up + at * line.stepUp;
+          const t = z / lengthMm;
+          const p =
+            (line.left + at * line.stepLeft) /
+            (from.halfWidth + t * (to.halfWidth - from.halfWidth));
+          const q =
+            (line.back + at * line.stepBack) /
+            (from.halfDepth + t * (to.halfDepth - from.halfDepth));
+          const isBeyond = z < -overlap || z > lengthMm + overlap;
+          distancesMm[at] = isBeyond ? mean : (Math.sqrt(p * p + q * q) - 1) * mean;
+        }
       },
     },
   };

@@ -1,5 +1,7 @@
 import type { Vector } from '../../../contracts/imaging/index.ts';
+import { LEVELS } from '../../../spine/index.ts';
 import type { Shape, Solid } from '../drawing/shape.ts';
+import { startDraw } from '../plan/draw.ts';
 import type { Spine, Vertebra } from '../truth/spine.ts';
 import { bar } from './bar.ts';
 import { body } from './body.ts';
@@ -36,22 +38,18 @@ function bodyOf(spine: Spine, { level, widthMm, depthMm, heightMm, collapse }: V
   const uneven = at(0)?.endplateChange.upper || at(1)?.endplateChange.lower;
   const neck = level.startsWith('C');
   const rim = (heightMm.anterior + heightMm.posterior) / 2;
-  const hollowMm =
-    collapse?.kind === 'biconcave'
-      ? (rim - heightMm.middle) / 2
-      : neck
-        ? 0.7
-        : level.startsWith('T')
-          ? 1.2
-          : 2.2;
+  // No two bodies are quite alike.
+  const draw = startDraw(spine.seed * 41 + LEVELS.indexOf(level));
+  const hollowMm = (neck ? 0.9 : level.startsWith('T') ? 1.1 : 1.7) * draw.between(0.75, 1.25);
   return body({
     widthMm,
     depthMm,
     heightMm,
-    waist: neck ? 0.08 : 0.13,
-    hollowMm: Math.max(0.5, hollowMm),
+    waist: (neck ? 0.1 : 0.14) * draw.between(0.8, 1.25),
+    hollowMm: collapse?.kind === 'biconcave' ? (rim - heightMm.middle) / 2 : hollowMm,
     notchMm: neck ? 0.5 : 2.2,
-    roughMm: collapse ? 0.9 : uneven ? 0.8 : 0.15,
+    roughMm: collapse ? 0.9 : uneven ? 0.8 : neck ? 0.2 : 0.3,
+    phase: draw.between(0, 40),
   });
 }
 

@@ -1,34 +1,21 @@
 import { tissue } from '../drawing/canvas.ts';
 import { smoothAt } from '../drawing/noise.ts';
 import type { Beside, Landmarks } from './beside.ts';
-import { behindAt, muscleAt } from './muscles.ts';
+import { muscleAt } from './muscles.ts';
 
 const oval = (x: number, y: number, a: number, b: number) => (x / a) ** 2 + (y / b) ** 2;
 
-/** Psoas and great vessels beside the spine, kidneys, liver, and bowel in fat. */
+/** Psoas beside the spine, kidneys, liver, and bowel in fat. */
 export function abdomenAt(landmarks: Landmarks): (beside: Beside) => number {
   const { heights, noise } = landmarks;
   const at = (place: number) => heights.heightOf(place);
-  const [fork, kidneyZ, liverZ, spleenZ, psoasTop, psoasFull] = [
-    ...[at(22.3), at(20), at(20.6), at(18.6), at(19), at(23.4)],
-  ] as [number, number, number, number, number, number];
+  const [kidneyZ, liverZ, spleenZ] = [at(20), at(20.6), at(18.6)];
+  const [psoasTop, psoasFull] = [at(19), at(23.4)];
   return beside => {
     const { out, back, z, under, row } = beside;
     const side = Math.abs(out);
     const behind = back - (row.canalY - row.frontY);
     const depth = row.canalY - row.frontY;
-    if (behind > -4 && side < 15) return behindAt(landmarks, beside);
-    if (behind > 0 && side < 72 && behind > side * 0.22 - 8) return behindAt(landmarks, beside);
-    // Vessels before the bodies, that part at the fourth lumbar vertebra.
-    if (z > fork) {
-      const great = oval(out - 7, back + 11.5, 9, 9);
-      if (great < 1) return tissue.blood;
-      if (oval(out + 14, back + 9, 11, 7.5) < 1) return tissue.blood;
-    } else {
-      const apart = 10 + (fork - z) * 0.5;
-      if (oval(side - apart, back + 10, 6, 6) < 1) return tissue.blood;
-      if (oval(side - apart - 6, back + 1, 7, 5) < 1) return tissue.blood;
-    }
     const full = Math.min(1, Math.max(0, (psoasTop - z) / (psoasTop - psoasFull)));
     if (full > 0) {
       const [wide, deep] = [6 + 15 * full, 8 + 15 * full];

@@ -1,21 +1,19 @@
 import { tissue } from '../drawing/canvas.ts';
-import { smoothAt } from '../drawing/noise.ts';
+import { eased, smoothAt } from '../drawing/noise.ts';
 import type { Beside, Landmarks } from './beside.ts';
-import { behindAt, muscleAt } from './muscles.ts';
+import { behindAt } from './muscles.ts';
 
 const oval = (x: number, y: number, a: number, b: number) => (x / a) ** 2 + (y / b) ** 2;
 
 /** Airway, vessels and muscles in front of the neck's spine; long muscles behind. */
 export function neckAt(landmarks: Landmarks): (beside: Beside) => number {
-  const { heights, noise, spine } = landmarks;
+  const { heights, noise } = landmarks;
   const larynx = heights.heightOf(4);
   const palate = heights.heightOf(0.3);
-  const fatMm = 3 + spine.fatMm * 0.35;
   return beside => {
-    const { out, back, z, under, row } = beside;
+    const { out, back, z, row } = beside;
     const side = Math.abs(out);
     const behind = back - (row.canalY - row.frontY);
-    if (under < fatMm * (1 + 0.6 * eased((behind + 5) / 35))) return tissue.fat;
     if (behind > 2) return behindAt(landmarks, beside);
     // A slit before the spine above the larynx, the windpipe below it.
     const low = eased((larynx + 14 - z) / 28);
@@ -27,26 +25,24 @@ export function neckAt(landmarks: Landmarks): (beside: Beside) => number {
       11 - 2.5 * low + 3 * high,
       3.2 + 5.3 * low + 3.6 * high,
     );
-    if (airway < 1 && z < palate + 22) return tissue.airway;
+    const above = Math.max(0, (z - palate - 10) / 12);
+    if (airway + above * above < 1) return tissue.airway;
     if (low > 0.5) {
       if (airway < 1.45) return tissue.ligament;
       if (oval(out - 3, back + 9, 7, 4) < 1) return tissue.bowel;
       // The thyroid on both sides of it.
       const thyroid = oval(side - 15, back + 21, 8, 12) + ((z - larynx + 44) / 26) ** 2;
       if (thyroid < 1) return tissue.organ;
-    } else if (back < -20 - before * 0.4 && side < 26 && low < 0.3) {
-      // The tongue and the floor of the mouth: muscle with little fat.
-      return muscleAt(landmarks, beside);
     }
+    // The tongue and the floor of the mouth: muscle with little fat, rounded off below.
+    const tongue = oval(side, back + 52, 30, 34 - before * 0.2);
+    const under = Math.max(0, (larynx + 30 - z) / 26);
+    if (tongue + under * under < 1)
+      return smoothAt(noise, out / 5, back / 16, z / 9) > 0.5 ? tissue.fat : tissue.muscle;
     if (oval(side - 25, back + 8, 3.4, 3.4) < 1) return tissue.blood;
     if (oval(side - 33, back + 6, 5.5, 4.2) < 1) return tissue.blood;
     if (side < 15 && back > -6) return tissue.muscle;
     if (Math.abs(oval(side - 30, back + 6, 15, 12) - 1.15) < 0.11) return tissue.fat;
     return smoothAt(noise, out / 13, back / 13, z / 30) > 0.22 ? tissue.fat : tissue.muscle;
   };
-}
-
-function eased(t: number): number {
-  const held = Math.min(1, Math.max(0, t));
-  return held * held * (3 - 2 * held);
 }

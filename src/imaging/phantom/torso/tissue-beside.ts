@@ -1,54 +1,73 @@
 import { tissue } from '../drawing/canvas.ts';
-import { type Noise, smoothAt } from '../drawing/noise.ts';
+import { eased, type Noise, smoothAt } from '../drawing/noise.ts';
 import { brainDistance } from '../shapes/skull.ts';
 import type { Spine } from '../truth/spine.ts';
-import { abdomenAt } from './abdomen.ts';
 import type { Backbones } from './backbone.ts';
 import type { Beside, Landmarks } from './beside.ts';
 import { chestAt } from './chest.ts';
 import { neckAt } from './neck.ts';
 
-/** The tissue at a point of patient space, where neither bone nor disc nor canal is. */
+/** Points of patient space in a level row. */
+export type Row = { x: number; y: number; z: number; stepX: number; stepY: number };
+
+/** Fills a row with the tissues that are there where neither bone nor disc nor canal is. */
 export function tissueBeside(
   spine: Spine,
   heights: Backbones,
   noise: Noise,
-): (x: number, y: number, z: number) => number {
+): (tissues: Uint8Array, row: Row) => void {
   const landmarks: Landmarks = { heights, noise, spine };
-  const [neck, chest, abdomen] = [neckAt(landmarks), chestAt(landmarks), abdomenAt(landmarks)];
+  const [neck, chest] = [neckAt(landmarks), chestAt(landmarks)];
   const { centreMm: atlas } = spine.vertebrae[0]!;
   const belowNeck = heights.heightOf(7.2);
   const fat = spine.fatMm;
-  const beside: Beside = { out: 0, back: 0, z: 0, under: 0, row: heights.at(0) };
-  return (x, y, z) => {
+  const beside: Beside = { out: 0.5, back: 0.5, z: 0.5, under: 0.5, row: heights.at(0) };
+  return (tissues, { x: startX, y: startY, z, stepX, stepY }) => {
     const row = heights.at(z);
     const half = row.torsoDepth / 2;
-    const p = (x - row.x * 0.6) / row.halfTorso;
-    // The furrow of the back.
-    const furrow = y > row.canalY ? 7 * Math.exp(-((x - row.x) ** 2) / 420) : 0;
-    const q = (y + furrow - (row.skinY - half)) / half;
-    const p2 = p * p;
-    const q2 = q * q;
-    const oval = Math.sqrt(p2 + q2);
-    if (oval > 1.19) return tissue.air;
-    const boxy = row.place < 6.5 ? 0.2 : 0.55;
-    const round = (1 - boxy) * oval + boxy * Math.sqrt(Math.sqrt(p2 * p2 + q2 * q2));
-    const under = (1 - round) * Math.min(half, row.halfTorso);
-    if (under < 0) return tissue.air;
-    if (under < 2) return tissue.skin;
-    beside.out = x - row.x;
-    beside.back = y - row.frontY;
-    beside.z = z;
-    beside.under = under;
-    beside.row = row;
-    if (z > atlas[2] + 8 && brainDistance(x - atlas[0], y - atlas[1], z - atlas[2]) < 0) {
-      return tissue.brain;
+    const boxy = 0.2 + 0.35 * eased((row.place - 5) / 3);
+    const trunk = eased((row.place - 5.5) / 4);
+    const lean = 0.7 + 0.3 * eased((row.place - 12) / 5);
+    const mayBeBrain = z > atlas[2] + 8;
+    for (let at = 0; at < tissues.length; at++) {
+      const x = startX + at * stepX;
+      const y = startY + at * stepY;
+      const p = (x - row.x * 0.6) / row.halfTorso;
+      // The furrow of the back.
+      const off = x - row.x;
+      const furrow = y > row.canalY ? 7 * Math.exp((off * off) / -420) : 0;
+      const q = (y + furrow - (row.skinY - half)) / half;
+      const p2 = p * p;
+      const q2 = q * q;
+      const oval = Math.sqrt(p2 + q2);
+      const round = (1 - boxy) * oval + boxy * Math.sqrt(Math.sqrt(p2 * p2 + q2 * q2));
+      const under = (1 - round) * Math.min(half, row.halfTorso);
+      if (under < 2) {
+        tissues[at] = under < 0 ? tissue.air : tissue.skin;
+        continue;
+      }
+      if (mayBeBrain && brainDistance(x - atlas[0], y - atlas[1], z - atlas[2]) < 0) {
+        tissues[at] = tissue.brain;
+        continue;
+      }
+      const back = y - row.frontY;
+      const behind = back - (row.canalY - row.frontY);
+      const ofNeck = (3 + fat * 0.35) * (1 + 0.6 * eased((behind + 5) / 35));
+      const ofTrunk = fat * (1.1 + (lean - 1.1) * eased(q * 1.6 + 0.5));
+      const thick = ofNeck + trunk * (ofTrunk - ofNeck);
+      if (under < thick) {
+        tissues[at] = trunk > 0.5 && strands(noise, x, y, z) ? tissue.muscle : tissue.fat;
+        continue;
+      }
+      beside.out = off;
+      beside.back = back;
+      beside.z = z;
+      beside.under = under - thick;
+      beside.row = row;
+      // The neck reaches farther down in front, and to no straight line.
+      const border = belowNeck + 0.3 * back + 14 * smoothAt(noise, off / 21, back / 21, z / 21);
+      tissues[at] = z > border ? neck(beside) : chest(beside);
     }
-    if (z > belowNeck) return neck(beside);
-    const thick = fat * (q > 0 ? (row.place < 14 ? 0.7 : 1) : 1.1);
-    if (under < thick) return strands(noise, x, y, z) ? tissue.muscle : tissue.fat;
-    beside.under = under - thick;
-    return row.place < 18.2 ? chest(beside) : abdomen(beside);
   };
 }
 
