@@ -44,6 +44,7 @@ export const tissue = {
   epiduralFat: 19,
   kidney: 20,
   interspinous: 21,
+  strand: 22,
 } as const;
 export type Tissue = keyof typeof tissue;
 

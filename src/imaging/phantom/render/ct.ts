@@ -30,6 +30,7 @@ const units: Record<Tissue, number> = {
   epiduralFat: -70,
   kidney: 36,
   interspinous: 32,
+  strand: -60,
 };
 
 const cortexMm = { arch: 1.25, body: 0.75 };

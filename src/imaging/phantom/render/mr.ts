@@ -34,9 +34,10 @@ const signals: Record<Tissue, readonly [number, number]> = {
   epiduralFat: [740, 560],
   kidney: [300, 520],
   interspinous: [420, 300],
+  strand: [560, 400],
 };
 
-const nucleusT2 = [0, 660, 540, 350, 185, 110];
+const nucleusT2 = [0, 720, 590, 370, 190, 110];
 const subSlices = 3;
 
 /** The anatomy of a stack of slices, each drawn as several thin ones. */

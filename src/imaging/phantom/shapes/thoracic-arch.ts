@@ -30,7 +30,7 @@ export function thoracicArch(level: Level, limits: Limits): Solid[] {
     ),
   ];
   const steep = Math.max(0.12, 1 - Math.abs(number - 6.5) * 0.16);
-  const long = (28 + (number === 1 ? 6 : 0) - lower * 2) * unit;
+  const long = (28 - lower * 2) * unit;
   const tip: [number, number, number] = [
     0,
     at(1) + 2 + long * Math.cos(steep * 1.05),

@@ -42,8 +42,8 @@ export function abdomenAt(landmarks: Landmarks): (beside: Beside) => number {
     if (out > 70 && z > spleenZ) return tissue.organ;
     const behindGut = smoothAt(noise, out / 26, 4, z / 26) * 9 - side * 0.12;
     if (back > -14 + behindGut)
-      return Math.abs(smoothAt(noise, out / 10, back / 10, z / 13)) < 0.016
-        ? tissue.muscle
+      return Math.abs(smoothAt(noise, out / 10, back / 10, z / 13)) < 0.02
+        ? tissue.strand
         : tissue.fat;
     return bowelAt(noise, beside);
   };

@@ -19,7 +19,8 @@ export function chestAt(landmarks: Landmarks): (beside: Beside) => number {
     const side = Math.abs(out);
     if (isBehind(beside)) return behindAt(landmarks, beside);
     if (vessels(beside)) return tissue.blood;
-    const floor = dome - 0.0028 * (side - 62) ** 2 - Math.max(0, back + 30) * 0.75;
+    const reach = back + 58;
+    const floor = dome - 0.0028 * (side - 62) ** 2 - 0.0058 * reach * reach;
     if (z < floor - 3) return abdomen(beside);
     if (under < 14)
       return smoothAt(noise, out / 9, back / 9, z / 9) > 0.35

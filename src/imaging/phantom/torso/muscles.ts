@@ -16,7 +16,8 @@ export function isBehind({ out, back, row }: Beside): boolean {
   const behind = back - (row.canalY - row.frontY);
   if (behind > -4 && side < 15) return true;
   const loin = eased((row.place - 15) / 4);
-  if (behind < 6 - 6 * loin || side > 62 + 10 * loin) return false;
+  const edge = behind - 18;
+  if (behind < 6 - 6 * loin || side > 64 + 12 * loin - 0.016 * edge * edge) return false;
   return behind > side * (0.35 - 0.13 * loin) - 12 + 4 * loin;
 }
 
@@ -29,9 +30,9 @@ export function behindAt(landmarks: Landmarks, beside: Beside): number {
   const torn = side + 1.8 * smoothAt(landmarks.noise, out / 5, behind / 4, z / 5);
   if (torn < 2.2 && behind > 10 && behind < 40) {
     const fibre = smoothAt(landmarks.noise, behind / 9 + z / 7, 2, z / 2.6);
-    return behind > 37 ? tissue.ligament : fibre > 0.4 ? tissue.fat : tissue.interspinous;
+    return behind > 37 ? tissue.ligament : fibre > 0.4 ? tissue.strand : tissue.interspinous;
   }
-  if (torn < 3.6 && behind > 8) return tissue.fat;
+  if (torn < 3.6 && behind > 8) return tissue.strand;
   // A plane of fat between the deep muscle and the long one.
   const plane = Math.abs(
     Math.hypot((side - 6) * 0.9, behind - 8) - 20 - 5 * smoothAt(landmarks.noise, z / 30, 3, 9),

@@ -56,7 +56,7 @@ export function tissueBeside(
       const ofTrunk = fat * (1.1 + (lean - 1.1) * eased(q * 1.6 + 0.5));
       const thick = ofNeck + trunk * (ofTrunk - ofNeck);
       if (under < thick) {
-        tissues[at] = trunk > 0.5 && strands(noise, x, y, z) ? tissue.muscle : tissue.fat;
+        tissues[at] = trunk > 0.5 && strands(noise, x, y, z) ? tissue.strand : tissue.fat;
         continue;
       }
       beside.out = off;
@@ -73,5 +73,5 @@ export function tissueBeside(
 
 /** Thin walls between lobules of fat. */
 function strands(noise: Noise, x: number, y: number, z: number): boolean {
-  return Math.abs(smoothAt(noise, x / 11, y / 7, z / 13)) < 0.012;
+  return Math.abs(smoothAt(noise, x / 11, y / 7, z / 13)) < 0.016;
 }
