@@ -13,7 +13,7 @@ import { layOut } from '../src/imaging/phantom/layouts/testing/lay-out.ts';
 import { writeTinyVisionModel } from '../src/models/providers/local/testing/tiny-vision-model.ts';
 import { collectDataset } from '../src/sources/index.ts';
 import { findDisease } from '../src/spine/index.ts';
-import { defineRecipe, runRecipe } from '../src/store/index.ts';
+import { defineRecipe, runRecipe, verify } from '../src/store/index.ts';
 import { runSpinemed } from './run-spinemed.ts';
 import { type Throwaway, throwawayStore } from './throwaway-store.ts';
 
@@ -51,7 +51,7 @@ async function benchMm(...args: string[]) {
   return runSpinemed(['bench-mm', ...args], { environment: opened.environment });
 }
 
-/** What a build leaves behind; the journal is for its own use. */
+/** What a build leaves behind, but for its logs. */
 function contentsOf(folder: string): string[] {
   const files = ['build.json', 'spinebench-mm.jsonl', 'spinebench-sub.jsonl'];
   return [...files, 'pictures.jsonl', 'rejects.jsonl'].map(name =>
@@ -191,26 +191,37 @@ test('comes out the same to the byte, also when it was killed on the way', {
 }, async () => {
   const args = ['src/cli/main.ts', 'bench-mm', 'build', '--out', at('again'), '--sub', '30'];
   const journal = at('again', 'rendered.jsonl');
-  const rendered = () => (existsSync(journal) ? linesOf<{ key: string }>(journal).length : 0);
-  const child = spawn(process.execPath, args, { stdio: 'ignore', env: opened.environment });
-  const ended = once(child, 'close');
-  while (rendered() < 10 && child.exitCode === null) await sleep(5);
-  child.kill('SIGKILL');
-  await ended;
-  expect(child.signalCode).toBe('SIGKILL');
+  const log = at('again', 'embeddings.jsonl');
+  const lines = (file: string) =>
+    existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 1 : 0;
+  // While pictures are rendered, and while they are embedded.
+  for (const file of [journal, log]) {
+    const child = spawn(process.execPath, args, { stdio: 'ignore', env: opened.environment });
+    const ended = once(child, 'close');
+    while (lines(file) < 10 && child.exitCode === null) await sleep(5);
+    child.kill('SIGKILL');
+    await ended;
+    // The second may have been done before we looked.
+    if (file === journal) expect(existsSync(at('again', 'build.json'))).toBe(false);
+  }
   // And cut off in the middle of a line.
   writeFileSync(journal, '{"key":"half', { flag: 'a' });
-  const attempts = async () =>
-    (await opened.store.pool.query('select count(*)::int as n from model_attempts')).rows[0].n;
-  const before = await attempts();
   expect((await benchMm('build', '--out', at('again'), '--sub', '30')).status).toBe(0);
-  expect(await attempts()).toBe(before);
   expect(contentsOf('again')).toEqual(contentsOf('mm'));
   const keys = readFileSync(journal, 'utf8')
     .split('\n')
     .filter(line => line.endsWith('}'))
     .map(line => JSON.parse(line).key);
   expect(new Set(keys).size).toBe(keys.length);
+  // Nothing is embedded again by another build into the same folder.
+  const before = linesOf<{ call: string; status: string }>(log);
+  const calls = before.flatMap(({ call, status }) => (status === 'answered' ? [call] : []));
+  expect(new Set(calls).size).toBe(calls.length);
+  expect((await benchMm('build', '--out', at('again'), '--seed', '2')).status).toBe(0);
+  expect(linesOf(log)).toHaveLength(before.length);
+  expect(contentsOf('again')).not.toEqual(contentsOf('mm'));
+  // The workspace's books know nothing of it.
+  expect(await Array.fromAsync(verify(opened.store))).toEqual([]);
 });
 
 test('a picture that cannot be read is a reject with its place, and all adds up', {

@@ -41,6 +41,8 @@ export const files = {
   sub: 'spinebench-sub.jsonl',
   pictures: 'pictures.jsonl',
   rejects: 'rejects.jsonl',
+  /** The call log: of the workspace's every picture would have to be kept there as a blob. */
+  calls: 'embeddings.jsonl',
 } as const;
 
 export async function readBuild(folder: string): Promise<z.output<typeof buildSchema>> {

@@ -3,6 +3,7 @@ export {
   buildSettingsSchema,
   type Embedder,
   files as mmFiles,
+  readBuild,
 } from './build-file.ts';
 export { type BuildOptions, type Built, buildMm } from './build-mm.ts';
 export { mmDatasets, severities } from './labels/labelled-case.ts';

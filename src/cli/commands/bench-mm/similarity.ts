@@ -31,9 +31,9 @@ export function similarity(group: Command): void {
       '\nExample:  ./spinemed bench-mm similarity --embedder siglip2 --embedder offline --disease spondylolisthesis',
     )
     .action(async (options: Options, command: Command) => {
-      const { compareEmbedders } = await import('../../../benchmark/index.ts');
+      const { compareEmbedders, readBuild } = await import('../../../benchmark/index.ts');
       const { withEmbedders } = await import('./with-embedders.ts');
-      const asked = { folder: options.out, named: options.embedder };
+      const asked = { folder: options.out, named: options.embedder, check: readBuild };
       await withEmbedders(command, asked, async ({ folder, models, signal }) => {
         const progress = progressOfSteps();
         const results = await compareEmbedders({

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import { readRendered } from '../../../benchmark/index.ts';
+import { mmFiles, readRendered } from '../../../benchmark/index.ts';
 import { SpinemedError } from '../../../errors/index.ts';
-import { findModel, openModels, openStoreLog } from '../../../models/index.ts';
+import { findModel, openFileLog, openModels } from '../../../models/index.ts';
 import type { Store } from '../../../store/index.ts';
 import { withSession } from '../../session.ts';
 
@@ -16,14 +16,22 @@ type Work = {
 /** The workspace and its door to the models, which reads the pictures of a build. */
 export async function withEmbedders<T>(
   command: Command,
-  given: { folder: string | undefined; named: readonly string[] },
+  given: {
+    folder: string | undefined;
+    named: readonly string[];
+    /** Before anything is written into the folder. */
+    check?: (folder: string) => Promise<unknown>;
+  },
   work: (opened: Work) => Promise<T>,
 ): Promise<T> {
   return withSession(command, async ({ store, signal }) => {
     const { settings, folder: workspace } = store.workspace;
     const folder = given.folder ?? path.join(workspace, 'benchmarks', 'spinebench-mm');
     for (const name of given.named) checkEmbedder(name, settings.models);
-    const log = await openStoreLog(store);
+    await given.check?.(folder);
+    const log = await openFileLog(path.join(folder, mmFiles.calls), {
+      capUsd: settings.spendCapUsd ?? null,
+    });
     const readPicture = readRendered(folder);
     const models = openModels({ settings, log, readPicture, base: workspace });
     try {
