@@ -4,6 +4,7 @@ import { assignCaptions } from './captions/assign-captions.ts';
 import type { Candidate, CaptionUnits } from './captions/candidate.ts';
 import { findCaptions } from './captions/find-captions.ts';
 import { findNeighbours } from './find-neighbours.ts';
+import { findReferences } from './find-references.ts';
 import type { Label } from './labels/label.ts';
 import { readUnits } from './markdown/read-units.ts';
 import type { Unit } from './markdown/unit.ts';
@@ -45,14 +46,15 @@ export function bindPictures(markdown: string, document: string): Binding[] {
   shareLabels(pictures, candidates, owners);
   giveLegends(pictures, candidates, owners);
   const captionUnits = unitsOfCaptions(candidates, owners);
-  const mentions = readMentions(text, units, candidates, pictures, captionUnits);
+  const isReference = findReferences(text, units);
+  const mentions = readMentions(text, units, candidates, pictures, captionUnits, isReference);
   const chapterOf = splitChapters(text, units, bearingsOf(pictures), mentions.cites);
   const contexts = mentions.contextsOf(chapterOf);
   return pictures.map((picture, index) => {
     const { src, alt } = units[picture.unit]!.picture!;
     const context = [...contexts[index]!];
     const isBound = picture.caption !== null || context.length > 0;
-    context.push(...findNeighbours(text, units, picture.unit, captionUnits, context));
+    context.push(...findNeighbours(text, units, picture.unit, captionUnits, context, isReference));
     context.sort((one, other) => one.lines[0] - other.lines[0]);
     return {
       document,
@@ -93,13 +95,14 @@ function giveLegends(
   }
 }
 
-/** What is no paragraph: captions that pictures have, and others that are beyond doubt. */
+/** What is no paragraph: captions that pictures have, those of a figure right behind its panels', and others
+ *  that are beyond doubt. */
 function unitsOfCaptions(candidates: readonly Candidate[], owners: Int32Array): CaptionUnits {
   const taken = new Set(owners);
   const owned = new Map<number, Candidate[]>();
   candidates.forEach((candidate, index) => {
     const isDoubtful = candidate.form === 'plain' || candidate.form === 'verb';
-    if (isDoubtful && !taken.has(index)) return;
+    if (isDoubtful && !taken.has(index) && !isOfPanels(candidates, index)) return;
     for (let unit = candidate.unit; unit < candidate.unitEnd; unit++) {
       const others = owned.get(unit);
       if (others) others.push(candidate);
@@ -107,6 +110,13 @@ function unitsOfCaptions(candidates: readonly Candidate[], owners: Int32Array): 
     }
   });
   return owned;
+}
+
+/** "Figure 5 Both." behind the captions of 5A and 5B. */
+function isOfPanels(candidates: readonly Candidate[], index: number): boolean {
+  const [before, own] = [candidates[index - 1], candidates[index]!];
+  if (own.form !== 'plain' || !before?.label?.panel || !own.label || own.label.panel) return false;
+  return own.label.key === before.label.key && own.unit === before.unitEnd;
 }
 
 function bearingsOf(pictures: readonly Picture[]) {

@@ -14,6 +14,7 @@ export function findNeighbours(
   place: number,
   captions: CaptionUnits,
   known: readonly Context[],
+  isReference: (unit: number) => boolean,
 ): Context[] {
   const found: Context[] = [];
   for (const [step, rule] of [
@@ -25,7 +26,12 @@ export function findNeighbours(
       const unit = units[at];
       if (!unit || unit.kind === 'heading') break;
       if (unit.kind !== 'text' && unit.kind !== 'item') continue;
-      if (captions.has(at) || (shortText(text, unit)?.length ?? shortest) < shortest) continue;
+      if (
+        captions.has(at) ||
+        isReference(at) ||
+        (shortText(text, unit)?.length ?? shortest) < shortest
+      )
+        continue;
       const lines = linesOf(text, unit);
       if (lines.length === 0) continue;
       const span: [number, number] = [lines[0]!.line, lines.at(-1)!.line];

@@ -34,14 +34,15 @@ type Labelled = {
 type Bearer = { index: number; panel: string | null };
 type Mention = { unit: number; lines: [number, number]; text: string; citations: Citation[] };
 
-/** What the paragraphs cite, read once; captions, cells of tables and headings are none. Tells whether a
- *  unit cites one of some figures, and for each picture the paragraphs that cite it in its chapter. */
+/** What the paragraphs cite, read once; captions, references, cells of tables and headings are none. Tells
+ *  whether a unit cites one of some figures, and for each picture the paragraphs that cite it in its chapter. */
 export function readMentions(
   text: string,
   units: readonly Unit[],
   candidates: readonly Candidate[],
   pictures: readonly Labelled[],
   captions: CaptionUnits,
+  isReference: (unit: number) => boolean,
 ) {
   const known = new Set<string>();
   for (const { label, form } of candidates) if (label && form !== 'verb') known.add(label.key);
@@ -54,7 +55,7 @@ export function readMentions(
     const isSigned = cuesOf(text, signOf(wordsOf(known)));
     for (let unit = 0; unit < units.length; unit++) {
       const { hasCue, start, end } = units[unit]!;
-      if (!hasCue || !isSigned(start, end)) continue;
+      if (!hasCue || !isSigned(start, end) || isReference(unit)) continue;
       const mention = readMention(text, units, unit, known, captions.get(unit) ?? []);
       if (mention) mentions.set(unit, mention);
     }

@@ -7,7 +7,7 @@ import { bindPictures, unboundReasons } from '../picture-context/index.ts';
  *  that is not at hand, is a reject of its own, unless whoever lost it has said so already. */
 export const bind = defineStage({
   name: 'bind',
-  version: 2,
+  version: 3,
   takes: documentText,
   makes: [boundDocument, boundPicture],
   settings: z.object({}),

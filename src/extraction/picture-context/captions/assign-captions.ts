@@ -3,7 +3,7 @@ import type { Unit } from '../markdown/unit.ts';
 import type { Candidate } from './candidate.ts';
 import { type Lean, leanOfLayout } from './lean-of-layout.ts';
 import { matchCaptions, type Windows } from './match-captions.ts';
-import { missingBefore } from './missing-before.ts';
+import { missingBeside } from './missing-beside.ts';
 import { standInRows, standWithoutPictures } from './stand-in-rows.ts';
 import { weighUnits } from './weigh-units.ts';
 
@@ -12,13 +12,15 @@ const farthest = 5;
  *  that stand in a row, as converters leave those of several pictures. */
 const farthestAlone = 2.7;
 const mostBeside = 40;
+/** A page break may part a sentence about a figure from its picture, another caption may not. */
+const reachOfSentence = 0.12;
 const leavePicture = 3;
 const leaveSymbol = 0.4;
 
 export type Assignment = {
   /** For each picture the candidate that it has, or -1. */
   owners: Int32Array;
-  /** Pictures beside a caption that they would share, were no figure's number missing before it. */
+  /** Pictures beside a caption that they would share, were no figure's number missing there. */
   missing: Set<number>;
 };
 
@@ -32,7 +34,7 @@ export function assignCaptions(
 ): Assignment {
   const distance = weighUnits(text, units, candidates);
   const lean = leanOfLayout(pictures, candidates, units, distance);
-  const gaps = missingBefore(candidates);
+  const gaps = missingBeside(candidates);
   const missing = new Set<number>();
   const belowTables = new Set(candidates.flatMap(one => placeOfTable(one, units, lean)));
   const isInRow = standInRows(candidates, distance);
@@ -53,8 +55,8 @@ export function assignCaptions(
       const apart = isBehind
         ? distance(unit, candidate.unit)
         : distance(candidate.unitEnd - 1, unit);
-      const reach =
-        candidate.form === 'verb' || candidate.isTable || !candidate.label ? 0.3 : farthest;
+      const isLoose = candidate.isTable || !candidate.label;
+      const reach = candidate.form === 'verb' ? reachOfSentence : isLoose ? 0.3 : farthest;
       const isInOrder = isInRow[index] || (isBehind && isBesidePicture(picture) && isNext[index]);
       if (apart > farthestAlone && !isHinted(hints[picture]!, candidate) && !isInOrder)
         return Number.POSITIVE_INFINITY;
@@ -79,7 +81,8 @@ export function assignCaptions(
       // That picture is the table, not the first panel of a figure.
       if (belowTables.has(before) && !isBesides && !isHinted(hints[picture - 1]!, candidate))
         return Number.POSITIVE_INFINITY;
-      if (gaps[index]! > 0 && !isBesides) {
+      const gap = (candidate.unit > unit ? gaps.before : gaps.after)[index]!;
+      if (gap > 0 && !isBesides) {
         missing.add(picture - 1).add(picture);
         return Number.POSITIVE_INFINITY;
       }

@@ -63,7 +63,7 @@ const hanCompound = /[电程意版地试企蓝力视谱像构布线框景绘制�
 /** Signs of the words, to be looked for before a text is read at all. */
 export function signOf(used: Iterable<FigureWord>): RegExp {
   const signs: Readonly<Record<FigureWord, string>> = {
-    Figure: '[Ff][Ii][Gg]|[图圖]',
+    Figure: '[Ff][Ii][Gg]|F\\sI\\sG\\s|[图圖]',
     Plate: '[Pp][Ll][Aa][Tt][Ee]',
     Scheme: '[Ss][Cc][Hh][Ee][Mm][Ee]',
     Chart: '[Cc][Hh][Aa][Rr][Tt]',

@@ -11,7 +11,7 @@ import type { Unit } from './unit.ts';
 
 /** Signs of a figure's name, in any of the words that figures go by. */
 const labelCue = signOf(figureWords);
-const tableCue = /^\W{0,8}(?:table|tab\b|表)/i;
+const tableCue = /^\W{0,8}(?:table|T\sA\sB\sL\sE|tab\b|表)/i;
 const labelStart =
   /^[\s*_#<>【[(（▲△■◆●•]*(?:(?:<\/?\w+[^<>]{0,99}>)?\s*)*(?:[es]?-?fig|suppl|ext|图|圖|附图)/i;
 

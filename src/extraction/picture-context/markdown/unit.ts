@@ -1,3 +1,4 @@
+import { closeLetters } from './close-letters.ts';
 import { joinLines, tidyLine } from './join-lines.ts';
 import { stripMarkup } from './strip-markup.ts';
 
@@ -67,7 +68,7 @@ function readLines(raw: string, { line: first, isCentred, isCaption }: Unit): Li
   for (const physical of stripMarkup(raw).split('\n')) {
     const isEmphasised = isCentred || isCaption || emphasis.test(written[line - first] ?? '');
     for (const part of physical.split('\v')) {
-      const text = tidyLine(part);
+      const text = closeLetters(tidyLine(part));
       if (text !== '') lines.push({ text, line, isEmphasised });
     }
     line++;
