@@ -15,10 +15,11 @@ import { chooseLibrary } from './library/choose-library.ts';
 import { listPictures } from './library/list-pictures.ts';
 import { pointsOfPictures } from './library/points-of-pictures.ts';
 import { similarities } from './library/similarities.ts';
-import { placeOf, renderCases } from './pictures/render-cases.ts';
+import { renderCases } from './pictures/render-cases.ts';
 import { renderVersion } from './pictures/render-picture.ts';
 import type { Reject } from './reject.ts';
-import { type Book, keepBook } from './summary/keep-books.ts';
+import { type Book, keepBooks } from './summary/keep-books.ts';
+import { rejectsOfEmbedding, rejectsOfLabels } from './summary/list-rejects.ts';
 import { type SummaryRow, summarise } from './summary/summarise.ts';
 import { writeLines } from './write-lines.ts';
 
@@ -50,7 +51,8 @@ export type Built = {
 export async function buildMm(options: BuildOptions): Promise<Built> {
   const { store, models, folder, settings, embedder, onProgress, signal } = options;
   const { seed, language } = settings;
-  const { cases, records, rejects: older } = await readCases(store, { ...settings, signal });
+  const read = await readCases(store, { ...settings, signal });
+  const { cases } = read;
   if (cases.length === 0) throw nothingCollected();
   await mkdir(folder, { recursive: true });
   // Where it is, all that it tells of is there.
@@ -74,33 +76,19 @@ export async function buildMm(options: BuildOptions): Promise<Built> {
   };
   const made = [...askDiagnoses(cases, asking), ...askLocalisations(cases, asking)];
   const rejects: Reject[] = [
-    ...older,
-    ...cases.flatMap(leftOut),
+    ...read.rejects,
+    ...cases.flatMap(rejectsOfLabels),
     ...rendered.rejects,
-    ...pictures.flatMap(({ sha256 }): Reject[] => {
-      const code = embedded.failed.get(sha256);
-      return code === undefined
-        ? []
-        : [{ stage: 'embedding', place: sha256, reason: 'not-embedded', code }];
-    }),
+    ...rejectsOfEmbedding(pictures, embedded),
     ...made.filter(each => 'reason' in each),
   ];
   const asked = made.filter((each): each is MmItem => !('reason' in each));
   const sub = takeSub(asked, settings.sub, seed);
   const items = asked.map(each => (sub.has(each.id) ? { ...each, split: 'sub' as const } : each));
-  const sum = (countOf: (one: MmCase) => number) =>
-    cases.reduce((total, one) => total + countOf(one), 0);
   const built: Built = {
     settings,
     embedder: embedded.by,
-    books: [
-      keepBook('case', records, rejects),
-      keepBook('label', sum(labelsOf), rejects),
-      keepBook('picture', rendered.in, rejects),
-      keepBook('embedding', pictures.length, rejects),
-      keepBook('diagnosis', sum(diagnosesOf), rejects),
-      keepBook('localisation', sum(localisationsOf), rejects),
-    ],
+    books: keepBooks(read, rendered, pictures, rejects),
     items: items.length,
     sub: sub.size,
     withFewerOptions: items.filter(({ options }) => Object.keys(options).length < 5).length,
@@ -122,12 +110,6 @@ export async function buildMm(options: BuildOptions): Promise<Built> {
   return built;
 }
 
-const labelsOf = ({ labelled }: MmCase) => labelled.pictures.length + labelled.leftOut.length;
-const diagnosesOf = ({ labelled }: MmCase) =>
-  labelled.pictures.reduce((sum, { truths }) => sum + truths.length, 0);
-const localisationsOf = ({ labelled }: MmCase) =>
-  labelled.lesions.length + labelled.lesionsLeftOut.length;
-
 function rootOf(
   { dataset, origin }: MmCase,
   workspace: string,
@@ -135,21 +117,6 @@ function rootOf(
 ): string | null {
   const place = moved.get(dataset) ?? origin;
   return place === null ? null : path.resolve(workspace, place);
-}
-
-function leftOut(one: MmCase): Reject[] {
-  const place = `${one.dataset}/${one.record.case}`;
-  return [
-    ...one.labelled.leftOut.map(
-      ({ shown, reason }): Reject => ({
-        ...{ stage: 'label', reason, code: null },
-        place: shown ? placeOf(one, shown) : place,
-      }),
-    ),
-    ...one.labelled.lesionsLeftOut.map(
-      (reason): Reject => ({ stage: 'localisation', place, reason, code: null }),
-    ),
-  ];
 }
 
 function nothingCollected(): SpinemedError {

@@ -1,6 +1,6 @@
 import { strictest } from '../../../contracts/data-class.ts';
 import type { MmCase } from '../cases.ts';
-import type { Rendered } from '../pictures/render-cases.ts';
+import { placeOf, type Rendered } from '../pictures/render-cases.ts';
 import type { PictureLine } from './picture-line.ts';
 
 /** The pictures that a diagnosis is asked of, each once: what is said of one file is true of
@@ -17,6 +17,7 @@ export function listPictures(cases: readonly MmCase[], rendered: Rendered): Pict
       bySha256.set(sha256, {
         sha256,
         dataset: before?.dataset ?? one.dataset,
+        place: before?.place ?? placeOf(one, shown),
         class: strictest(before?.class ?? one.class, one.class),
         groups: union(before?.groups, [groupOf(one)]),
         diseases: union(before?.diseases, asked),

@@ -9,6 +9,8 @@ const disease = z.enum(diseases.map(({ id }) => id) as [DiseaseId, ...DiseaseId[
 export const pictureLineSchema = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   dataset: z.enum(mmDatasets),
+  /** Dataset and file; of files of the same pixels the first. */
+  place: z.string(),
   class: dataClassSchema,
   /** The patients it is of: one, unless two files have the same pixels. */
   groups: z.array(z.string()),

@@ -7,7 +7,7 @@ import { similarities } from './similarities.ts';
 
 const [slip, spurs] = ['spondylolisthesis', 'osteophytes'] as const;
 const picture = (name: string, group: string, ...shown: DiseaseId[]): PictureLine => ({
-  ...{ sha256: name, dataset: 'vindr', class: 'licensed', groups: [group] },
+  ...{ sha256: name, dataset: 'vindr', place: 'vindr/a', class: 'licensed', groups: [group] },
   ...{ diseases: shown, has: [] },
 });
 

@@ -4,7 +4,13 @@ import type { PictureLine } from '../library/picture-line.ts';
 import { rankOf, summariseRanks } from './rank-truths.ts';
 
 const picture: PictureLine = {
-  ...{ sha256: 'a'.repeat(64), dataset: 'vindr', class: 'licensed', groups: ['vindr:1'] },
+  ...{
+    sha256: 'a'.repeat(64),
+    dataset: 'vindr',
+    place: 'vindr/a',
+    class: 'licensed',
+    groups: ['vindr:1'],
+  },
   diseases: [diseaseIds[2]!],
   has: [diseaseIds[0]!],
 };
