@@ -4,6 +4,7 @@ import { mmFiles, readRendered } from '../../../benchmark/index.ts';
 import { SpinemedError } from '../../../errors/index.ts';
 import { findModel, openFileLog, openModels } from '../../../models/index.ts';
 import type { Store } from '../../../store/index.ts';
+import { note } from '../../print.ts';
 import { withSession } from '../../session.ts';
 
 type Work = {
@@ -36,6 +37,10 @@ export async function withEmbedders<T>(
     const models = openModels({ settings, log, readPicture, base: workspace });
     try {
       return await work({ store, folder, models, signal });
+    } catch (error) {
+      if (signal.aborted)
+        note('spinemed: stopped; what is done is kept, the same command goes on.');
+      throw error;
     } finally {
       await models.close();
       await log.close();
