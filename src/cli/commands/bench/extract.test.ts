@@ -69,17 +69,17 @@ test('a call that cannot be served gives 2 and says what to do', async () => {
   expect(noFolder.stderr).toContain('folder-missing');
 });
 
-test('a hundred thousand lines pass through a small heap', { timeout: 300_000 }, async () => {
+test('a file larger than the heap passes through it', { timeout: 300_000 }, async () => {
   // 130 MB of lines: held in memory they would not fit.
-  const others = 'x'.repeat(1200);
-  const lines = Array.from({ length: 100_000 }, (_, at) =>
+  const others = 'x'.repeat(6000);
+  const lines = Array.from({ length: 20_000 }, (_, at) =>
     JSON.stringify({ id: `${at}`, task: 'mcq', options, response: 'The answer is B.', others }),
   );
   const environment = { ...process.env, NODE_OPTIONS: '--max-old-space-size=96' };
   const out = path.join(folder, 'many-out.jsonl');
   const given = file('many.jsonl', ...lines);
   const ran = await runSpinemed(['bench', 'extract', given, '--out', out], { environment });
-  expect(ran.stderr).toBe('100000 responses: 100000 parsed, 0 unparseable\n');
+  expect(ran.stderr).toBe('20000 responses: 20000 parsed, 0 unparseable\n');
   expect(ran.status).toBe(0);
 });
 
