@@ -10,11 +10,16 @@ import { table } from './table.ts';
 /** Runs a recipe in the workspace with a worker of its own, and prints the books of its steps. */
 export async function runInWorkspace(
   command: Command,
-  options: { json: boolean; concurrency?: number; withdrawIfRefused?: boolean },
+  options: {
+    json: boolean;
+    concurrency?: number;
+    withdrawIfRefused?: boolean;
+    warnOfTwins?: boolean;
+  },
   choose: (workspace: Workspace) => Promise<Recipe>,
 ): Promise<void> {
   const { knownStages, startWorkspaceWorker } = await import('../worker/index.ts');
-  const { runRecipe } = await import('../store/index.ts');
+  const { readMilderTwins, runRecipe } = await import('../store/index.ts');
   await withSession(command, async ({ store, signal, logDefect }) => {
     const recipe = await choose(store.workspace);
     const stages = await knownStages([recipe]);
@@ -31,7 +36,14 @@ export async function runInWorkspace(
         withdrawIfRefused: options.withdrawIfRefused ?? false,
       });
       progress.end();
-      if (options.json) printJson({ recipe: recipe.name, steps: counts });
+      const steps = counts.map(({ step }) => step);
+      const twins = options.warnOfTwins ? await readMilderTwins(store, steps) : [];
+      if (options.json)
+        printJson({
+          recipe: recipe.name,
+          steps: counts,
+          ...(options.warnOfTwins && { alsoMilder: twins }),
+        });
       else
         print(
           table(
@@ -39,7 +51,8 @@ export async function runInWorkspace(
             counts.map(c => [c.stage, c.in, c.out, c.rejects, c.waiting, c.made]),
           ),
         );
-      if (counts.some(step => step.rejects + step.partsRejected > 0))
+      if (twins.length > 0) tellTwins(twins);
+      if (twins.length > 0 || counts.some(step => step.rejects + step.partsRejected > 0))
         process.exitCode = exitCodes.problemFound;
     } catch (error) {
       progress.end();
@@ -50,4 +63,15 @@ export async function runInWorkspace(
       await worker.stop();
     }
   });
+}
+
+const told = 20;
+
+function tellTwins(twins: readonly string[]): void {
+  const count = twins.length === 1 ? '1 file' : `${twins.length} files`;
+  note(
+    `spinemed: patient-elsewhere: ${count} of patients had been collected as something milder before; what was made of them goes to no further stage. Keep such files out of the folders of books and question banks, and collect into a new workspace, cases first. \`--find TAG\` prints what a tag stands for.`,
+  );
+  for (const place of twins.slice(0, told)) note(`  ${place}`);
+  if (twins.length > told) note(`  and ${twins.length - told} more: ./spinemed verify lists them`);
 }

@@ -1,4 +1,5 @@
 export { readAnswer } from './answers/read-answer.ts';
+export { leadsOnsite } from './egress/leads-onsite.ts';
 export { onsiteAddresses } from './egress/onsite-addresses.ts';
 export { type Connections, openConnections } from './egress/open-connections.ts';
 export { findModel } from './find-model.ts';

@@ -3,6 +3,7 @@ export * from './jobs/index.ts';
 export * from './model-log/index.ts';
 export { openStore, type Store } from './open-store.ts';
 export { addAuditEvent, readAuditEvents } from './tables/audit-events.ts';
+export { readMilderTwins } from './tables/milder-twins.ts';
 export { readModelActivity } from './tables/model-activity.ts';
 export { readOverview } from './tables/overview.ts';
 export {

@@ -102,6 +102,44 @@ test('cases wait at the gate and say so; their names show nowhere', async () => 
   expect((await find('0000')).stderr).toMatch(/^spinemed: case-unknown: /);
 });
 
+test('cases given to the commands of books and banks show no name, and none that is broken', async () => {
+  await using opened = await throwawayStore();
+  const { environment, folder } = opened;
+  const name = 'Nowhere^Norbert_9911';
+  write(opened, `cases/${name}/note.txt`, 'Low back pain.');
+  write(opened, `cases/${name}/scan.md`, Buffer.from('d1fcd7b5bcc5cbcdcdb4', 'hex'));
+  write(opened, `cases/${name}/bank.csv`, 'question,A,B,answer\nWhich?,one,two,\n');
+  write(opened, `cases/${name}/Norbert.docx`, Buffer.from([0, 1, 2]));
+  const root = path.join(folder, 'sources', 'cases');
+  await collect(opened, 'cases', root);
+  for (const command of ['folder', 'questions']) {
+    const ran = await collect(opened, command, root);
+    expect(ran.status).toBe(1);
+    expect(ran.steps[0]).toMatchObject({ in: 4, out: 0, reasons: { 'clinical-elsewhere': 4 } });
+  }
+  const status = await runSpinemed(['status', '--rejects'], { environment });
+  expect(status.stdout).not.toMatch(/Norbert|9911/);
+  const tag = /collect-folder: clinical-elsewhere: (clinical-\w+)\.csv/.exec(status.stdout)![1]!;
+  const found = await runSpinemed(['collect', 'folder', root, '--find', tag], { environment });
+  expect(found.stdout).toBe(`${path.join(root, name, 'bank.csv')}\n`);
+  expect((await runSpinemed(['verify'], { environment })).status).toBe(0);
+});
+
+test('cases that were collected as books before are told of at once, by tags', async () => {
+  await using opened = await throwawayStore();
+  const { environment, folder } = opened;
+  write(opened, 'cases/Norbert/note.txt', 'Low back pain.');
+  write(opened, 'cases/Norbert/odd.bin', Buffer.from([0, 1, 2]));
+  write(opened, 'cases/Other/note.txt', 'Neck pain.');
+  const root = path.join(folder, 'sources', 'cases');
+  await collect(opened, 'folder', path.join(root, 'Norbert'));
+  const ran = await runSpinemed(['collect', 'cases', root], { environment });
+  expect(ran.status).toBe(1);
+  expect(ran.stderr).toMatch(/patient-elsewhere: 2 files /);
+  expect(ran.stderr.match(/^ {2}case \w{16}, file \w{10}$/gm)).toHaveLength(2);
+  expect(ran.stderr).not.toContain('Norbert');
+});
+
 test('a refused collection and a later build hide no case that waits', async () => {
   await using opened = await throwawayStore({ sample: true });
   const { environment } = opened;
@@ -156,7 +194,7 @@ const mistakes: Array<[args: string[], said: RegExp]> = [
   [['nothing'], /nothing/],
   [['europepmc'], /--query/],
   [['europepmc', '--query', ' '], /query is empty/],
-  [['europepmc', '--query', 'x', '--limit', '0'], /a whole number from 1/],
+  [['europepmc', '--query', 'x', '--limit', '0'], /Give a whole number from 1,/],
 ];
 
 test.each(mistakes)('collect %j is told what is wrong', async (args, said) => {

@@ -24,6 +24,7 @@ export function collect(program: Command): void {
     'Textbooks and guidelines: every file of a folder. Pictures are read as pages where a source.yaml says `pages: scanned`.',
     {
       example: '/data/textbooks',
+      warnOfTwins: true,
       steps: async place => {
         const { collectConverterDocuments, collectFolder, collectScannedDocuments, identify } =
           await sources();
@@ -48,6 +49,7 @@ export function collect(program: Command): void {
     'Hospital cases: a folder a case, always clinical.',
     {
       example: '/data/cases',
+      warnOfTwins: true,
       steps: async place => {
         const { collectCases, deidentificationGate, readCaseFile } = await sources();
         return [collectCases({ path: place }), readCaseFile(), deidentificationGate()];
@@ -109,13 +111,15 @@ function dataset(parent: Command): void {
 function readLimit(text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 1) return value;
-  throw new InvalidArgumentError('a whole number from 1');
+  throw new InvalidArgumentError('Give a whole number from 1, such as 200.');
 }
 
 const sources = () => import('../../sources/index.ts');
 
 type Find = (place: string, workspace: string, tag: string) => Promise<string | undefined>;
 type Collection = {
+  /** What it brings may be patients'. */
+  warnOfTwins?: boolean;
   example: string;
   steps: (place: string) => Promise<Recipe['steps']>;
   find?: Find;
@@ -124,7 +128,7 @@ type Collection = {
 /** What is collected waits for a build; a collection that is refused leaves no trace of itself. */
 async function collectInWorkspace(
   command: Command,
-  options: { json: boolean },
+  options: { json: boolean; warnOfTwins?: boolean },
   choose: Parameters<typeof runInWorkspace>[2],
 ): Promise<void> {
   await runInWorkspace(command, { ...options, withdrawIfRefused: true }, choose);
@@ -136,7 +140,7 @@ function source(
   name: string,
   argument: string,
   about: string,
-  { example, steps, find }: Collection,
+  { example, steps, find, warnOfTwins = false }: Collection,
 ): Command {
   return parent
     .command(name)
@@ -150,7 +154,7 @@ function source(
     .action(async (given: string, options: Options, command: Command) => {
       const place = checked(given);
       if (find && options.find !== undefined) return tell(command, place, options.find, find);
-      await collectInWorkspace(command, options, async ({ folder }) => ({
+      await collectInWorkspace(command, { ...options, warnOfTwins }, async ({ folder }) => ({
         name: `collect ${name}`,
         about,
         steps: await steps(seenFrom(folder, place)),

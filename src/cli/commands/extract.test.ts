@@ -107,6 +107,7 @@ test('a wrong call ends with 2 and a line', async () => {
     ['extract', folder, '--out', folder],
     ['extract', file, '--out', path.join(file, 'below')],
     ['extract', file, '--out', folder, '--paddlex', 'not an address'],
+    ['extract', file, '--out', folder, '--paddlex', 'http://8.8.8.8:9/'],
   ];
   for (const call of calls) {
     const ran = await runSpinemed(call);

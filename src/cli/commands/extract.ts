@@ -24,6 +24,7 @@ export function extract(program: Command): void {
       const { egress } = readModelSettings(options.config);
       const paddlex = options.paddlex ?? process.env.SPINEMED_PADDLEX_URL;
       const ocr = openOcr({ paddlex, onsite: egress.onsite });
+      if (paddlex !== undefined) await requireOnsite(paddlex, egress.onsite);
       const results: ExtractedFile[] = [];
       try {
         const progress = countProgress('pages');
@@ -55,6 +56,19 @@ function requireFile(file: string): void {
     message: 'there is no such file',
     place: file,
     hint: 'Give files, not folders: ./spinemed extract books/*.pdf --out extracted',
+  });
+}
+
+/** Else every page would be refused by itself, after it waited for a connection. */
+async function requireOnsite(paddlex: string, onsite: readonly string[]): Promise<void> {
+  const { leadsOnsite, onsiteAddresses } = await import('../../models/index.ts');
+  if (await leadsOnsite(new URL(paddlex), onsiteAddresses(onsite))) return;
+  throw new SpinemedError({
+    code: 'paddlex-not-onsite',
+    mender: 'user',
+    message: 'the layout server is outside the house, and scans may be patients’',
+    place: paddlex,
+    hint: 'Name a server on this machine, or its address under egress.onsite in spinemed.yaml.',
   });
 }
 

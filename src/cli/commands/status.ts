@@ -38,7 +38,7 @@ const usualRejects = 20;
 function readCount(text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 1 && value <= 100_000) return value;
-  throw new InvalidArgumentError('a whole number from 1 to 100000');
+  throw new InvalidArgumentError('Give a whole number from 1 to 100000.');
 }
 
 function describe({

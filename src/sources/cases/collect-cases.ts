@@ -59,6 +59,7 @@ async function* offerCases(context: Context): AsyncGenerator<Offer> {
       key: `${place} ${state}`,
       source,
       place,
+      files: content.sha256 === undefined ? [] : [content.sha256],
       collect: async () =>
         'reason' in content
           ? reject(content.reason, { place })
@@ -94,11 +95,12 @@ function isTooMild(governed: Governing): governed is Exclude<Governing, { broken
 }
 
 type Content = { sha256: string; bytes: number; format: Format };
+type NoContent = { reason: string; sha256?: string };
 
 async function contentOf(
   { place, obstacle, path: inCase }: FoundInCase,
   governed: Governing,
-): Promise<Content | { reason: string }> {
+): Promise<Content | NoContent> {
   if (obstacle) return { reason: obstacle };
   try {
     const status = await lstat(place);
@@ -108,7 +110,8 @@ async function contentOf(
     if (isTooMild(governed)) return { reason: 'class-too-mild' };
     if (status.size === 0) return { reason: 'empty' };
     const format = recognise(await readEnds(createReadStream(place)), path.basename(place));
-    return format ? { ...(await hashFile(place)), format } : { reason: 'unknown-format' };
+    const hashed = await hashFile(place);
+    return format ? { ...hashed, format } : { reason: 'unknown-format', sha256: hashed.sha256 };
   } catch {
     return { reason: 'unreadable' };
   }

@@ -34,7 +34,7 @@ type Context = CollectorContext<z.output<typeof settings>>;
 
 async function* offerDocuments(context: Context): AsyncGenerator<Offer> {
   for await (const found of findFiles(context)) {
-    const { place, obstacle, name, source } = found;
+    const { place, obstacle, name, tag, source } = found;
     // What cannot be read or named is told of by the collector of files.
     if (obstacle || !/\.(md|markdown|mdx)$/i.test(place)) continue;
     context.signal.throwIfAborted();
@@ -47,6 +47,8 @@ async function* offerDocuments(context: Context): AsyncGenerator<Offer> {
       key: `${name} ${source.class} ${'reason' in read ? read.reason : digestOf(read)}`,
       source,
       place: name,
+      files: read.sha256 === undefined ? [] : [read.sha256],
+      tag,
       collect: async () =>
         'reason' in read ? reject(read.reason, { place: name }) : takeIn(context, name, read),
     };

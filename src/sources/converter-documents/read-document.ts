@@ -21,8 +21,14 @@ type Lost = {
   reason: 'picture-missing' | 'picture-outside' | 'picture-elsewhere' | 'picture-unreadable';
 };
 export type FoundPicture = { src: string; line: number } & (Kept | Lost);
-export type FoundDocument = Recognised & { text: string; pictures: FoundPicture[] };
+export type FoundDocument = Recognised & {
+  text: string;
+  /** Of the file as it is, in whichever encoding. */
+  sha256: string;
+  pictures: FoundPicture[];
+};
 export type NoDocument = {
+  sha256?: string;
   reason: 'empty' | 'not-a-file' | 'unreadable' | 'not-text' | 'too-large';
 };
 
@@ -31,8 +37,9 @@ const largestPictureBytes = 512 * 2 ** 20;
 
 /** A Markdown file with the pictures that it names, each looked at once. */
 export async function readDocument(place: string): Promise<FoundDocument | NoDocument> {
-  const text = await readText(place);
-  if (typeof text !== 'string') return text;
+  const read = await readText(place);
+  if ('reason' in read) return read;
+  const { text, sha256 } = read;
   const named = new Map<string, number>();
   for (const { src, line } of findPictures(text)) if (!named.has(src)) named.set(src, line);
   const recognised = await recogniseConverter(place, [...named.keys()]);
@@ -47,7 +54,7 @@ export async function readDocument(place: string): Promise<FoundDocument | NoDoc
     paths.add(picture.path);
     pictures.push(picture);
   }
-  return { ...recognised, text, pictures };
+  return { ...recognised, text, sha256, pictures };
 }
 
 /** What tells this document from the same with another text, picture or side file. */
@@ -59,15 +66,18 @@ export function digestOf({ text, pictures, side }: FoundDocument): string {
   return hash('sha256', canonical([hash('sha256', text), parts, sides]));
 }
 
-async function readText(place: string): Promise<string | NoDocument> {
+async function readText(place: string): Promise<{ text: string; sha256: string } | NoDocument> {
   try {
     // A link may lead out of the folder, whose licence and class do not hold there.
     const status = await lstat(place);
     if (!status.isFile()) return { reason: 'not-a-file' };
     if (status.size === 0) return { reason: 'empty' };
     if (status.size > largestBytes) return { reason: 'too-large' };
-    const decoded = decodeText(await readFile(place));
-    return decoded ? decoded.text.replace(/^\ufeff/, '').toWellFormed() : { reason: 'not-text' };
+    const bytes = await readFile(place);
+    const sha256 = hash('sha256', bytes);
+    const decoded = decodeText(bytes);
+    if (!decoded) return { reason: 'not-text', sha256 };
+    return { text: decoded.text.replace(/^\ufeff/, '').toWellFormed(), sha256 };
   } catch {
     return { reason: 'unreadable' };
   }

@@ -42,12 +42,14 @@ async function* offerFiles(context: Context): AsyncGenerator<Offer> {
       yield brokenOffer(found);
       continue;
     }
-    const { place, name, source } = found;
+    const { place, name, tag, source } = found;
     const content = await contentOf(found);
     yield {
       key: `${name} ${source.class} ${'obstacle' in content ? content.obstacle : content.sha256}`,
       source,
       place: name,
+      files: 'obstacle' in content ? [] : [content.sha256],
+      tag,
       collect: async () =>
         'obstacle' in content
           ? reject(content.obstacle, { place: name })

@@ -13,6 +13,8 @@ import { type Found, walk } from './walk.ts';
  *  around it was asked for, and may be shown. */
 export type FoundFile = Found & {
   name: string;
+  /** What stands for the name where the file turns out to be a patient's. */
+  tag: () => string;
   source: Source;
   /** Where the `source.yaml` is that cannot be taken at its word. */
   broken: string | undefined;
@@ -34,14 +36,13 @@ export async function* findFiles({
     if (path.basename(found.place) === sourceFileName) continue;
     const governed = governing(path.dirname(found.place));
     const source = sourceFor(governed, workspaceFolder);
-    const name =
-      source.class === 'clinical'
-        ? clinical.file(found.place)
-        : originOf(found.place, workspaceFolder);
+    const tag = () => clinical.file(found.place);
+    const name = source.class === 'clinical' ? tag() : originOf(found.place, workspaceFolder);
     const isBroken = 'broken' in governed;
     yield {
       ...found,
       name,
+      tag,
       source,
       broken: isBroken ? `source.yaml of ${source.origin}` : undefined,
       stated: isBroken ? undefined : governed.settings,

@@ -49,7 +49,13 @@ export const collectQuestions = defineCollector({
 });
 
 type Context = CollectorContext<z.output<typeof settings>>;
-type Bank = { name: string; sha256: string; source: Source; keep: () => Promise<string> };
+type Bank = {
+  name: string;
+  sha256: string;
+  source: Source;
+  tag: () => string;
+  keep: () => Promise<string>;
+};
 
 async function* offerQuestions(context: Context): AsyncGenerator<Offer> {
   const { workspaceFolder, settings, signal } = context;
@@ -80,12 +86,14 @@ async function* offerQuestions(context: Context): AsyncGenerator<Offer> {
       continue;
     }
     const sha256 = hash('sha256', content);
+    const tag = () => nameClinical(workspaceFolder).file(found.place);
     const read = await readBank(content, path.basename(found.place), signal);
-    if ('reason' in read) yield rejectFile(name, source, sha256, read.reason);
+    if ('reason' in read)
+      yield { ...rejectFile(name, source, sha256, read.reason), files: [sha256], tag };
     else {
       let kept: Promise<string> | undefined;
       const keep = () => (kept ??= context.blobs.put(content));
-      yield* offerRows({ name, sha256, source, keep }, read.rows, seen);
+      yield* offerRows({ name, sha256, source, tag, keep }, read.rows, seen);
     }
   }
 }
@@ -147,6 +155,8 @@ function* offerRows(bank: Bank, rows: readonly FoundRow[], seen: Set<string>): G
       key: `${bank.name} ${bank.source.class} ${content} ${time}`,
       source: bank.source,
       place: `${bank.name}, ${row.place}`,
+      files: [bank.sha256],
+      tag: () => `${bank.tag()}, ${row.place}`,
       collect: async () => {
         if (!('kind' in outcome)) return outcome;
         return { ...outcome, blobs: [await bank.keep()] };

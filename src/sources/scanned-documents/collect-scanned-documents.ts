@@ -55,14 +55,15 @@ async function* offerDocuments(context: Context): AsyncGenerator<Offer> {
     if (pages.length === 0) continue;
     const { source, stated } = ordered[0]!;
     const isClinical = source.class === 'clinical';
-    const name = isClinical
-      ? nameClinical(workspaceFolder).folder(folder)
-      : originOf(folder, workspaceFolder);
+    const tag = () => nameClinical(workspaceFolder).folder(folder);
+    const name = isClinical ? tag() : originOf(folder, workspaceFolder);
     const digest = hash('sha256', pages.map(({ sha256 }) => sha256).join());
     yield {
       key: `${name} ${source.class} ${digest}`,
       source,
       place: name,
+      files: pages.map(({ sha256 }) => sha256),
+      tag,
       collect: () => takeIn(context, name, (!isClinical && stated?.title) || null, pages),
     };
   }

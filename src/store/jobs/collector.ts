@@ -25,6 +25,11 @@ export type Offer = {
   source: Source;
   /** Names it for people where the frame itself rejects it. */
   place?: string;
+  /** The sha256 of the files that it is about, whatever becomes of it: what is clinical once stays
+   *  so, also where nothing could be made of it. */
+  files?: readonly string[];
+  /** Stands for `place` where those files turn out to be a patient's, who may be named in it. */
+  tag?: () => string;
   collect(): Promise<Outcome | Outcome[]>;
 };
 

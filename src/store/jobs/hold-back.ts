@@ -5,10 +5,11 @@ import { transaction } from './transaction.ts';
 
 /** The gate. What is clinical names patients, and no stage that takes the names away exists
  *  yet: it goes to those stages alone that say they stand before the gate. A thing of a milder
- *  class that holds a patient's file goes to none: what it is made into would be milder too. */
+ *  class that holds a patient's file, or was made of one that does, goes to none: what it is
+ *  made into would be milder too. */
 export function mustWait(stage: Stage, thing: Thing, patients: ReadonlySet<string>): boolean {
   if (thing.class === 'clinical') return !stage.beforeGate;
-  return thing.blobs.some(blob => patients.has(blob));
+  return patients.has(thing.id);
 }
 
 /** Sets inputs of a batch aside into one that has no job: they stay given and counted as

@@ -6,7 +6,7 @@ import type { Store } from '../open-store.ts';
 import { clinicalBlobs } from './clinical-blobs.ts';
 import type { CollectorStep, Offer, Source } from './collector.ts';
 import { forgetFailures } from './forget-failures.ts';
-import { isReject, type Outcome, reject } from './outcome.ts';
+import { isReject, reject } from './outcome.ts';
 import { type Handled, record, sourceId } from './record.ts';
 import { type DefectLog, frameReasons, settle } from './settle.ts';
 import { transaction } from './transaction.ts';
@@ -14,7 +14,7 @@ import { transaction } from './transaction.ts';
 const waitMs = 200;
 const writeEvery = { offers: 200, ms: 250 };
 
-type Taken = Handled & { source: Source; where: { place?: string } };
+type Taken = Handled & { offer: Offer };
 
 /** Takes in what a collector offers and is not there yet. Killed and started again, it goes
  *  through the offers once more and collects only what is missing. */
@@ -99,7 +99,7 @@ async function takeIn(
   const { source, place } = offer;
   const where = place === undefined ? {} : { place };
   const outcomes = await settle(step, input, () => offer.collect(), signal, logDefect, where);
-  return { input, parents: [sourceId(source)], class: source.class, outcomes, source, where };
+  return { input, parents: [sourceId(source)], class: source.class, outcomes, offer };
 }
 
 async function commit(
@@ -114,7 +114,7 @@ async function commit(
     const sources = new Map(
       handled
         .filter(({ outcomes }) => !outcomes.every(isReject))
-        .map(({ source }) => [sourceId(source), source]),
+        .map(({ offer: { source } }) => [sourceId(source), source]),
     );
     for (const [id, source] of sources) await addSource(client, id, source);
     const inputs = batch.map(({ input }) => input);
@@ -123,24 +123,48 @@ async function commit(
       number,
       batch.length - again.length,
     ]);
+    await rememberPatients(client, number, handled);
     await record(client, step, number, handled);
   });
 }
 
-/** A patient's file that is offered as something milder is taken in by nobody. */
+/** A patient's file that is offered as something milder is taken in by nobody, and what the
+ *  collector would have called it is not written down. */
 async function withoutPatients(client: pg.PoolClient, batch: Taken[]): Promise<Taken[]> {
-  const blobsOf = (outcome: Outcome) => (isReject(outcome) ? [] : outcome.blobs);
   const milder = batch.filter(offered => offered.class !== 'clinical');
-  const blobs = milder.flatMap(({ outcomes }) => outcomes.flatMap(blobsOf));
-  const known = await clinicalBlobs(client, [...new Set(blobs)]);
+  const known = await clinicalBlobs(client, [...new Set(milder.flatMap(filesOf))]);
   if (known.size === 0) return batch;
-  const isPatients = (outcome: Outcome) => blobsOf(outcome).some(blob => known.has(blob));
   return batch.map(offered => {
-    const stays = offered.class === 'clinical' || !offered.outcomes.some(isPatients);
-    return stays
-      ? offered
-      : { ...offered, outcomes: [reject('clinical-elsewhere', offered.where)] };
+    if (offered.class === 'clinical' || !filesOf(offered).some(file => known.has(file)))
+      return offered;
+    const place = offered.offer.tag?.();
+    const where = place === undefined ? {} : { place };
+    return { ...offered, outcomes: [reject('clinical-elsewhere', where)] };
   });
+}
+
+function filesOf({ offer, outcomes }: Taken): string[] {
+  return [
+    ...(offer.files ?? []),
+    ...outcomes.flatMap(outcome => (isReject(outcome) ? [] : outcome.blobs)),
+  ];
+}
+
+/** A thing keeps the files that it was made of; of what was rejected nothing else would. */
+async function rememberPatients(
+  client: pg.PoolClient,
+  step: number,
+  handled: Taken[],
+): Promise<void> {
+  const rejected = handled.filter(
+    ({ class: dataClass, outcomes }) => dataClass === 'clinical' && outcomes.every(isReject),
+  );
+  for (const { offer } of rejected) {
+    await client.query(
+      'insert into clinical_files select unnest($1::text[]), $2, $3 on conflict do nothing',
+      [offer.files ?? [], step, offer.place],
+    );
+  }
 }
 
 async function addSource(client: pg.PoolClient, id: string, s: Source): Promise<void> {

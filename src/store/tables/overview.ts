@@ -9,9 +9,9 @@ import { readCounts, type StepCounts } from './stage-counts.ts';
  *  however large the corpus is. */
 export async function readOverview(store: Store): Promise<Overview> {
   const build = await lastBuild(store);
-  const [steps, jobs, workers, models, spend, sources] = await Promise.all([
+  const [steps, batches, workers, models, spend, sources] = await Promise.all([
     readSteps(store, build?.steps ?? []),
-    readJobs(store),
+    readBatches(store),
     readWorkers(store),
     readModelActivity(store),
     readSpend(store),
@@ -28,7 +28,7 @@ export async function readOverview(store: Store): Promise<Overview> {
     },
     steps,
     sources,
-    jobs,
+    jobs: workers.length > 0 ? batches : withNobodyAtWork(batches),
     workers,
     models,
     spend: { ...spend, capUsd: store.workspace.settings.spendCapUsd ?? null },
@@ -65,7 +65,7 @@ async function lastBuild(store: Store): Promise<Build | null> {
   return build.state === 'running' && !alive ? { ...build, state: 'interrupted' } : build;
 }
 
-async function readJobs(store: Store): Promise<Overview['jobs']> {
+async function readBatches(store: Store): Promise<Overview['jobs']> {
   const { rows } = await store.pool.query<Overview['jobs']>(
     `select count(*) filter (where state = 'waiting')::int as waiting,
        count(*) filter (where state = 'running')::int as running,
@@ -75,9 +75,16 @@ async function readJobs(store: Store): Promise<Overview['jobs']> {
   return rows[0]!;
 }
 
+/** What a killed worker had in hand waits for the next one, who hands it back before it begins. */
+function withNobodyAtWork({ waiting, running, stopped }: Overview['jobs']): Overview['jobs'] {
+  return { waiting: waiting + running, running: 0, stopped };
+}
+
 async function readWorkers(store: Store): Promise<Overview['workers']> {
   const { rows } = await store.pool.query<Overview['workers'][number]>(
-    `select host, pid, slots, to_json(at)#>>'{}' as since from workers order by at`,
+    // A row whose lock is free is a dead worker's that nobody has found yet.
+    `select host, pid, slots, to_json(at)#>>'{}' as since from workers
+     where not pg_try_advisory_xact_lock_shared(hashtextextended(id, 0)) order by at`,
   );
   return rows;
 }

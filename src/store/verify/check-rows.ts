@@ -40,7 +40,8 @@ const checks: Check[] = [
     message: 'a patient’s file stands in the books as something milder too',
     query: `select t.id::text as subject from things t where t.class <> 'clinical'
       and cardinality(t.blobs) > 0
-      and exists (select from things c where c.class = 'clinical' and c.blobs && t.blobs)`,
+      and (exists (select from things c where c.class = 'clinical' and c.blobs && t.blobs)
+        or exists (select from clinical_files f where f.sha256 = any(t.blobs)))`,
   },
   {
     name: 'counts',
