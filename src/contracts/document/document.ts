@@ -87,6 +87,7 @@ export const documentRejectReasons = [
   'figure-unreadable',
   'figure-over-limit',
   'figure-missing',
+  'caption-without-figure',
   'part-unreadable',
 ] as const;
 

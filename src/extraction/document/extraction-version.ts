@@ -1,2 +1,2 @@
 /** Raised whenever the same file would give another document. */
-export const extractionVersion = '2';
+export const extractionVersion = '3';

@@ -6,6 +6,7 @@ import type { FoundFigure } from './found-figure.ts';
 import { mergePanels } from './merge-panels.ts';
 import type { RawPage } from './raw-page.ts';
 import type { Segment } from './segment.ts';
+import { turnedLabels } from './turned-labels.ts';
 
 /** Drawings nearer than this belong together: less than a line of text. */
 const nearPoints = 7;
@@ -124,18 +125,6 @@ function withLabels(start: Box, page: RawPage, segments: readonly Segment[]): Bo
 const labelRounds = 3;
 const nearLabel = 7;
 const longestLabel = 14;
-/** Between the name of an axis and the axis stand the numbers. */
-const nearAxis = 26;
-
-function turnedLabels(start: Box, page: RawPage): Box[] {
-  return page.runs
-    .filter(({ turns }) => turns !== 0)
-    .map(({ x, y, width, size, turns }): Box => {
-      if (turns === 3) return [x - size, y - width, size, width];
-      return turns === 1 ? [x, y, size, width] : [x, y - size, size, size];
-    })
-    .filter(box => overlapY(box, start) >= 0.8 * box[3] && gapX(box, start) < nearAxis);
-}
 
 function gapX(a: Box, b: Box): number {
   return Math.max(0, -overlapX(a, b));

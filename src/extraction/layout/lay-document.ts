@@ -18,7 +18,7 @@ import { layPage } from './lay-page.ts';
 import { listMarker, markdownMarker } from './list-marker.ts';
 import { quietStyles } from './quiet-styles.ts';
 import type { RawPage } from './raw-page.ts';
-import type { TextBlock } from './text-block.ts';
+import type { PageBlock, TextBlock } from './text-block.ts';
 import { toBlocks } from './to-blocks.ts';
 import { toSegments } from './to-segments.ts';
 import { turnedBack, uprightPage } from './upright-page.ts';
@@ -41,6 +41,8 @@ export type PlannedFigure = {
 export type LaidDocument = {
   blocks: DraftBlock[];
   figures: PlannedFigure[];
+  /** Captions of figures that stand near none. */
+  lost: { page: number; box: Box }[];
   furniture: Furniture[];
   title: string | null;
   language: 'en' | 'zh' | null;
@@ -84,12 +86,19 @@ export function layDocument(rawPages: readonly RawPage[]): LaidDocument {
     laid.map(({ number, raw, turned }) => [number, (box: Box) => turnedBack(box, raw, turned)]),
   );
   const figures: PlannedFigure[] = [];
+  const placeOf = ({ page, box }: PageBlock) => {
+    const raw = pageOf.get(page)!;
+    const readBox = readBoxOf.get(page)!(box);
+    const size = raw.turned ?? raw;
+    return {
+      raw,
+      readBox,
+      box: clampBox(roundBox(layBack(readBox, raw)), size.width, size.height),
+    };
+  };
   const placed = items.flatMap((item): DraftBlock[] => {
     const { page } = item.block;
-    const raw = pageOf.get(page)!;
-    const readBox = readBoxOf.get(page)!(item.block.box);
-    const size = raw.turned ?? raw;
-    const box = clampBox(roundBox(layBack(readBox, raw)), size.width, size.height);
+    const { raw, readBox, box } = placeOf(item.block);
     if (item.role !== 'picture') return [textBlock(item, box, words)];
     if (item.block.kind === 'table') {
       const { rows, note } = item.block.table;
@@ -111,6 +120,10 @@ export function layDocument(rawPages: readonly RawPage[]): LaidDocument {
   return {
     blocks,
     figures,
+    lost: lostCaptions(items, captionOf).map(({ block }) => ({
+      page: block.page,
+      box: placeOf(block).box,
+    })),
     furniture: [
       ...heads.furniture,
       ...joined.repeated.map(
@@ -124,6 +137,21 @@ export function layDocument(rawPages: readonly RawPage[]): LaidDocument {
     title: titleOf(items, words),
     language: languageOf(blocks),
   };
+}
+
+function lostCaptions(
+  items: readonly Labelled[],
+  captionOf: ReadonlyMap<PageBlock, LabelledText>,
+): LabelledText[] {
+  const startOf = ({ block }: LabelledText) => captionStart(block.lines[0]!.text);
+  const bound = new Set(captionOf.values());
+  const labels = new Set([...bound].map(caption => startOf(caption)?.label));
+  return items.filter((item): item is LabelledText => {
+    if (item.role !== 'caption' || bound.has(item)) return false;
+    const start = startOf(item);
+    // One that goes on over a page has its figure where it began.
+    return start?.kind === 'figure' && !labels.has(start.label);
+  });
 }
 
 function textBlock({ block, role, level }: LabelledText, box: Box, words: Words): DraftBlock {

@@ -1,5 +1,6 @@
 import type { Box } from '../../contracts/document/index.ts';
 import { bottom, grow, holdsMiddle } from './box.ts';
+import { captionedDrawings } from './captioned-drawings.ts';
 import { carryTable } from './carry-table.ts';
 import { findFigures } from './find-figures.ts';
 import { findOpenTables } from './find-open-tables.ts';
@@ -50,8 +51,9 @@ export function layPage({ page, segments, cells, before }: PageText): LaidPage {
     images: page.images.filter(({ box }) => !isInTable(box)),
     panels: page.panels.filter(box => !isInTable(box)),
     shapes: page.shapes.filter(box => !isInTable(box)),
+    rules: page.rules.filter(([x0, y0, x1, y1]) => !isInTable([x0, y0, x1 - x0, y1 - y0])),
   };
-  const figures = findFigures(drawn, rest);
+  const figures = captionedDrawings(drawn, rest, findFigures(drawn, rest), usualSize(segments));
   const isInFigure = (box: Box) => figures.some(figure => holdsMiddle(figure.box, box));
   const loose: Loose[] = [
     ...toChains(rest.filter(({ box }) => !isInFigure(box))),

@@ -5,6 +5,7 @@ import type {
   DocumentReject,
 } from '../../contracts/document/index.ts';
 import type { ReadFile } from '../document/read-file.ts';
+import { rejectLost } from '../document/reject-lost.ts';
 import { layDocument, type PlannedFigure } from '../layout/lay-document.ts';
 import type { RawPage } from '../layout/raw-page.ts';
 import type { OcrEngine } from '../ocr/ocr-engine.ts';
@@ -58,7 +59,7 @@ export async function readPdf(file: string, options: PdfOptions): Promise<ReadFi
       blocks: laid.blocks,
       figures: drawn.figures,
       furniture: laid.furniture,
-      rejects: [...read.rejects, ...drawn.rejects],
+      rejects: [...read.rejects, ...drawn.rejects, ...rejectLost(laid.lost)],
       pagesIn: reader.pages,
     };
   } finally {
@@ -126,8 +127,8 @@ async function readPicture(
   }
 }
 
-function placeOf(id: string, [x, y, width, height]: Box): string {
-  return `${id}, box ${[x, y, width, height].map(Math.round).join(' ')}`;
+function placeOf(id: string, box: Box): string {
+  return `${id}, box ${box.map(Math.round).join(' ')}`;
 }
 
 async function drawFigures(

@@ -9,6 +9,7 @@ import type {
 } from '../../contracts/document/index.ts';
 import { SpinemedError } from '../../errors/index.ts';
 import type { ReadFile } from '../document/read-file.ts';
+import { rejectLost } from '../document/reject-lost.ts';
 import { layDocument, type PlannedFigure } from '../layout/lay-document.ts';
 import type { RawPage } from '../layout/raw-page.ts';
 import type { OcrEngine } from '../ocr/ocr-engine.ts';
@@ -69,7 +70,7 @@ export async function readPictures(
         blocks: laid.blocks,
         figures: cut.figures,
         furniture: laid.furniture,
-        rejects: [...rejects, ...cut.rejects],
+        rejects: [...rejects, ...cut.rejects, ...rejectLost(laid.lost)],
         pagesIn: read.pagesIn,
       },
       files: read.files,

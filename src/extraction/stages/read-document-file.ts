@@ -16,7 +16,7 @@ import { ocrOfProcess } from './ocr-of-process.ts';
  *  rejects of their own. */
 export const readDocumentFile = defineStage({
   name: 'read-document-file',
-  version: 2,
+  version: 3,
   takes: documentFile,
   makes: [documentText],
   settings: z.object({}),

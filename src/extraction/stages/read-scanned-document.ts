@@ -17,7 +17,7 @@ import { ocrOfProcess } from './ocr-of-process.ts';
  *  rejects of their own; where none can, there is no document. */
 export const readScannedDocument = defineStage({
   name: 'read-scanned-document',
-  version: 1,
+  version: 2,
   takes: scannedDocument,
   makes: [documentText],
   settings: z.object({}),

@@ -375,6 +375,7 @@ export const en = {
     'figure-ambiguous': 'Several files for one figure',
     'figure-unreadable': 'Figure unreadable',
     'figure-over-limit': 'Figure too large',
+    'caption-without-figure': 'Caption without a figure',
     'no-caption-near': 'No caption near the picture',
     'caption-of-another-picture': 'The caption belongs to another picture',
     'caption-of-a-table': 'The caption belongs to a table',

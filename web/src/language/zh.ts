@@ -345,6 +345,7 @@ export const zh: Dictionary = {
     'figure-ambiguous': '一图对应多个文件',
     'figure-unreadable': '图片无法读取',
     'figure-over-limit': '图片过大',
+    'caption-without-figure': '有图题而无图',
     'no-caption-near': '图片附近没有图题',
     'caption-of-another-picture': '图题属于另一幅图',
     'caption-of-a-table': '图题属于表格',
