@@ -47,12 +47,41 @@ export function* descendants(
 
 /** The text of an element and all below it, white space folded. */
 export function textOf(element: XmlElement | undefined): string {
-  if (!element) return '';
-  const parts: string[] = [];
-  const waiting: XmlNode[] = [element];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (!isElement(next)) parts.push(next);
-    else for (let at = next.children.length - 1; at >= 0; at--) waiting.push(next.children[at]!);
-  }
-  return parts.join('').replace(/\s+/g, ' ').trim();
+  return paragraphsOf(element).join(' ');
 }
+
+/** What stands apart from what is before and behind it, with no white space in the file to say so. */
+const apart = new Set([
+  ...['p', 'title', 'subtitle', 'caption', 'label', 'sec', 'list', 'list-item', 'td', 'th', 'tr'],
+  ...['disp-quote', 'disp-formula', 'attrib', 'fn', 'license', 'license-p', 'license_ref'],
+  ...['copyright-statement', 'copyright-year', 'copyright-holder'],
+]);
+
+/** The text of an element, a piece for each paragraph in it, titles and the like being such. */
+export function paragraphsOf(element: XmlElement | undefined): string[] {
+  if (!element) return [];
+  const found: string[] = [];
+  let parts: string[] = [];
+  const close = () => {
+    const text = parts.join('').replace(/\s+/g, ' ').trim();
+    if (text !== '') found.push(text);
+    parts = [];
+  };
+  const waiting: Array<XmlNode | typeof end> = [element];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next === end) close();
+    else if (!isElement(next)) parts.push(next);
+    else if (next.name === 'break') parts.push(' ');
+    else {
+      if (apart.has(next.name)) {
+        close();
+        waiting.push(end);
+      }
+      for (let at = next.children.length - 1; at >= 0; at--) waiting.push(next.children[at]!);
+    }
+  }
+  close();
+  return found;
+}
+
+const end = Symbol('end of a paragraph');

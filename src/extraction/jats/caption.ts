@@ -7,10 +7,12 @@ import {
 } from '../../xml/index.ts';
 import { inlineOf, plainOf } from './inline.ts';
 
+export type CaptionLine = { markdown: string; plain: string; nodes: XmlNode[] };
+
 export type Caption = {
   label: string | null;
   /** One a language: a figure of a bilingual journal has two. */
-  lines: Array<{ markdown: string; plain: string; nodes: XmlNode[] }>;
+  lines: CaptionLine[];
 };
 
 /** Label and caption of a figure, a table, a box: the caption's first words are its label. */
@@ -64,6 +66,7 @@ function withLabel(label: string, parts: string[]): string {
   return isClosed ? `${label} ${text}` : `${label}. ${text}`;
 }
 
-function ended(text: string): string {
+/** With a stop, so that it does not run into what follows. */
+export function ended(text: string): string {
   return /[.:;,!?。：；，！？)）*>]$/.test(text) ? text : `${text}.`;
 }

@@ -139,13 +139,20 @@ function figureOf(
     sha256: null,
     page: null,
     box: null,
-    label: own.label ?? shared?.label ?? null,
+    label: labelOf(own.label, shared?.label ?? null),
     caption:
       caption.length > longestCaption ? `${caption.slice(0, longestCaption)}…` : caption || null,
     kind: 'graphic',
     permission: ownershipOf(holder).permission ?? (group ? ownershipOf(group).permission : null),
     href,
   };
+}
+
+/** A panel that is only a letter is that panel of its group. */
+function labelOf(own: string | null, shared: string | null): string | null {
+  if (own === null || shared === null || /\d/.test(own)) return own ?? shared;
+  const letter = /^[([（]?([A-Za-z])[)\]）]?$/.exec(own)?.[1];
+  return letter ? `${shared}${letter}` : shared;
 }
 
 /** The id of the file where it can stand in a path, else a number. */

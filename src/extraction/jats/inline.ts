@@ -1,10 +1,11 @@
 import { escapeInline } from '../../contracts/document/index.ts';
 import { isElement, textOf, type XmlElement, type XmlNode } from '../../xml/index.ts';
 import { readFormula } from './formula.ts';
+import { hugMark } from './hug-mark.ts';
 
 /** Running text as inline Markdown on one line. */
 export function inlineOf(nodes: readonly XmlNode[]): string {
-  return tidy(nodes.map(partOf).join(''));
+  return tidy(joined(nodes));
 }
 
 /** The same without marks, for captions, labels and titles that are matched by their words. */
@@ -19,17 +20,29 @@ export function tidy(text: string): string {
     .trim();
 }
 
+/** Parts side by side, none of whose marks is a star to its reader. */
+function joined(nodes: readonly XmlNode[]): string {
+  const parts = nodes.map(partOf);
+  return parts
+    .map((part, at) => {
+      const node = nodes[at]!;
+      if (!isElement(node) || !marks.has(node.name)) return part;
+      return hugMark(part, parts[at - 1]?.at(-1) ?? '', parts[at + 1]?.[0] ?? '');
+    })
+    .join('');
+}
+
+const marks = new Map([
+  ...['bold', 'b'].map(name => [name, '**'] as const),
+  ...['italic', 'i', 'em'].map(name => [name, '*'] as const),
+]);
+
 function partOf(node: XmlNode): string {
   if (!isElement(node)) return escapeInline(node.replace(/\s+/g, ' '));
-  const inner = () => node.children.map(partOf).join('');
+  const inner = () => joined(node.children);
+  const mark = marks.get(node.name);
+  if (mark) return marked(inner(), mark);
   switch (node.name) {
-    case 'bold':
-    case 'b':
-      return marked(inner(), '**');
-    case 'italic':
-    case 'i':
-    case 'em':
-      return marked(inner(), '*');
     case 'sup':
       return raised(inner(), 'sup');
     case 'sub':

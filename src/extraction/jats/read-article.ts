@@ -8,7 +8,7 @@ import { titleNodes, top, writeFront } from './write-front.ts';
 import { createWriter, type Writer } from './writer.ts';
 
 /** Raised when the same article would give another document. */
-export const jatsReaderVersion = '2';
+export const jatsReaderVersion = '3';
 
 /** One article, or a part of one that stands for itself, as a document. */
 export function readArticle(

@@ -235,8 +235,27 @@ describe('figures', () => {
       ['Figure 2', 'Left.\nFigure 2. Both.'],
       ['Figure 2', 'Figure 2. Both.'],
     ]);
-    expect(markdown).toContain('![Figure 2](figures/b)\n\nFigure 2. Both.');
+    expect(markdown).toContain('![Figure 2](figures/b)\n\nFigure 2. Both. Left.');
     expect(cited).toEqual(['xref a b: In Figure 2.']);
+  });
+
+  it('in a group with letters for panels are told in one caption, each language its own', () => {
+    const panel = (letter: string, en: string, zh: string) =>
+      `<fig id="${letter}"><label>${letter}</label><caption><p>${en}<fn><p>Note ${letter}.</p></fn></p></caption><caption><p>${zh}</p></caption><graphic xlink:href="${letter}"/></fig>`;
+    const group = `<fig-group><label>Figure 5</label><label>图5</label><caption><p>Both</p></caption><caption><p>两侧</p></caption>${panel('A', 'Left.', '左')}${panel('B', `As ${xref('A', '5A')}.`, '右')}</fig-group>`;
+    const { document, markdown, cited } = read(group);
+    expect(markdown).toBe(
+      [
+        ...['![Figure 5A](figures/A)', '![Figure 5B](figures/B)'],
+        'Figure 5. Both. A. Left. B. As 5A.',
+        ...['Note A.', 'Note B.', '图5 两侧. 左. 右'],
+      ].join('\n\n'),
+    );
+    expect(document.figures.map(({ label }) => label)).toEqual(['Figure 5A', 'Figure 5B']);
+    expect(cited).toEqual(['xref A: Figure 5. Bo']);
+    expect(bindPictures(markdown, 'a').map(({ caption }) => caption?.text)).toEqual(
+      Array(2).fill('Figure 5. Both. A. Left. B. As 5A.'),
+    );
   });
 
   it('keep ids that can stand in a path, and no id twice', () => {

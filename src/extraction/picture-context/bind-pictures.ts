@@ -37,7 +37,8 @@ export function bindPictures(markdown: string, document: string): Binding[] {
   const pictures = places.map((unit, index): Picture => {
     const candidate = candidates[owners[index]!];
     if (candidate && !candidate.isTable) {
-      const { label, text: caption, lines } = candidate;
+      const { text: caption, lines } = candidate;
+      const label = ownPanel(candidate.label, hints[index]!);
       return { unit, label, others: [], caption: { text: caption, lines }, candidate };
     }
     const { label = null, caption = null } = own[index] ?? {};
@@ -66,6 +67,11 @@ export function bindPictures(markdown: string, document: string): Binding[] {
       reason: isBound ? null : reasonOf(picture, units[picture.unit]!, missing.has(index)),
     };
   });
+}
+
+/** A description may say which panel of the caption's figure a picture is. */
+function ownPanel(label: Label | null, hint: Label | null): Label | null {
+  return label && hint?.panel && !label.panel && hint.key === label.key ? hint : label;
 }
 
 /** A picture with a bare label takes its words from the list of legends elsewhere in the document. */

@@ -13,7 +13,7 @@ import { absentPictures } from './absent-pictures.ts';
 /** A published article, and what stands for itself beside it, as documents. */
 export const readPublishedArticle = defineStage({
   name: 'read-published-article',
-  version: 2,
+  version: 3,
   takes: article,
   makes: [documentText],
   settings: z.object({}),

@@ -1,4 +1,11 @@
-import { childElements, childOf, descendants, textOf, type XmlElement } from '../element.ts';
+import {
+  childElements,
+  childOf,
+  descendants,
+  paragraphsOf,
+  textOf,
+  type XmlElement,
+} from '../element.ts';
 import { licenceIn, type StatedLicence } from './article-licence.ts';
 import { permissionWording } from './permission-wording.ts';
 
@@ -93,7 +100,7 @@ export function ownershipOf(figure: XmlElement): {
   ]
     .filter(({ name }) => /^(copyright-(statement|holder)|license|attrib)$/.test(name))
     .map(textOf);
-  const said = permissionWording(childElements(figure, 'caption').map(textOf).join(' '));
-  const wording = [...new Set([...stated, said].filter(Boolean))].join(' ');
+  const said = childElements(figure, 'caption').flatMap(paragraphsOf).map(permissionWording);
+  const wording = [...new Set([...stated, ...said].filter(Boolean))].join(' ');
   return { permission: wording || null, licence: licenceIn(permissions) };
 }
