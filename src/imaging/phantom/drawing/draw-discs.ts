@@ -45,7 +45,7 @@ function nucleusDepth({ levels, widthMm, depthMm, heightMm, pfirrmann }: Disc) {
     const v2 = v * v;
     const round = Math.sqrt(across + 0.4 * v2);
     const grey = v2 < 0.05 && across < 0.34 ? (1 - v2 / 0.05) * (1 - across / 0.34) : 0;
-    return 255 * Math.min(1, Math.max(round, grey > 0 ? 0.5 + cleft[pfirrmann]! * grey : 0));
+    return 255 * Math.min(1, Math.max(round, grey > 0 ? 0.54 + cleft[pfirrmann]! * grey : 0));
   };
 }
 

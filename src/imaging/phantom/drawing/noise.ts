@@ -6,9 +6,16 @@ const mask = size - 1;
 /** A block of random values between -1 and 1 that repeats in every direction. */
 export type Noise = Float32Array;
 
+const random = seededRandom(1);
+/** Drawn once: a seed decides where it begins. */
+const block = Float32Array.from({ length: size ** 3 }, () => random(65536) / 32767.5 - 1);
+
 export function newNoise(seed: number): Noise {
-  const random = seededRandom(seed);
-  return Float32Array.from({ length: size ** 3 }, () => random(65536) / 32767.5 - 1);
+  const start = seededRandom(seed)(block.length);
+  const noise = new Float32Array(block.length);
+  noise.set(block.subarray(start));
+  noise.set(block.subarray(0, start), block.length - start);
+  return noise;
 }
 
 export function valueAt(noise: Noise, column: number, row: number, slice: number): number {

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from '../../../config/index.ts';
 import { spineSchema } from '../truth/spine.ts';
 import type { CaseJob } from './case-job.ts';
 
@@ -48,7 +49,7 @@ export function readMade(place: Place): MadeCase | undefined {
 /** Last of all, and in one step: what has it is whole. */
 export function keepMade(place: Place, made: Omit<MadeCase, 'version'>): void {
   const file = fileOf(place);
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file), 0o755);
   writeFileSync(`${file}.part`, `${JSON.stringify({ version, ...made })}\n`);
   renameSync(`${file}.part`, file);
 }

@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../../../config/index.ts';
 import { LEVELS } from '../../../spine/index.ts';
 import { indexAtPoint } from '../../geometry/index.ts';
 import type { Volume } from '../../volume/volume.ts';
@@ -21,7 +22,7 @@ const bodyParts = { cervical: 'CSPINE', lumbar: 'LSPINE', whole: 'SPINE' } as co
 export async function writeWholeCase(spine: Spine, job: CaseJob): Promise<void> {
   const folder = caseFolder(job);
   const { resolutionMm } = job;
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder, 0o755);
   const write = (name: string, content: string | Uint8Array) =>
     writeFileSync(path.join(folder, name), content);
   const person = {
@@ -36,7 +37,7 @@ export async function writeWholeCase(spine: Spine, job: CaseJob): Promise<void> 
     seriesNumber: number,
     description: string,
   ) => {
-    mkdirSync(path.join(folder, name), { recursive: true });
+    makeFolder(path.join(folder, name), 0o755);
     const series = await encodeDicom(volume, { ...person, seriesNumber, description });
     for (const { name: file, bytes } of series) write(path.join(name, file), bytes);
     write(`${name}.nii.gz`, await encodeNiftiGz(volume));

@@ -37,7 +37,7 @@ const signals: Record<Tissue, readonly [number, number]> = {
   strand: [560, 400],
 };
 
-const nucleusT2 = [0, 720, 590, 370, 190, 110];
+const nucleusT2 = [0, 790, 640, 390, 190, 110];
 const subSlices = 3;
 
 /** The anatomy of a stack of slices, each drawn as several thin ones. */
@@ -139,7 +139,7 @@ function signalOf(spine: Spine, canvas: Canvas, weighting: Weighting): Float32Ar
   const table = new Float32Array(32);
   for (const [name, code] of Object.entries(tissue)) table[code] = signals[name as Tissue][which];
   const fatty = Math.min(1, Math.max(0, (spine.ageYears - 20) / 60));
-  const marrow = which === 0 ? 400 + 190 * fatty : 300 + 110 * fatty;
+  const marrow = which === 0 ? 400 + 190 * fatty : 265 + 125 * fatty;
   const noise = newNoise(spine.seed + 6);
   const marked = markedMarrow(marrow, which);
   const nucleus = spine.discs.map(({ pfirrmann }) => (which === 0 ? 300 : nucleusT2[pfirrmann]!));
@@ -161,7 +161,7 @@ function signalOf(spine: Spine, canvas: Canvas, weighting: Weighting): Float32Ar
           const share = b > -half ? (half - b) / (2 * half) : 1;
           const speck = valueAt(noise, Math.round((i * sx) / 2.6), jj, kk) * 34;
           const core = marked[mark[index]!]! + speck;
-          const inner = -b - (mark[index] === marks.arch ? 0.8 : 0.5);
+          const inner = -b - (mark[index] === marks.arch ? 0.6 : 0.5);
           // The vein leaves through a gap in the shell.
           const isCore = inner > 0.6 || mark[index] === marks.vein;
           const mix = isCore ? 0 : inner < 0 ? 1 : 1 - inner / 0.6;
@@ -189,7 +189,7 @@ function markedMarrow(marrow: number, which: 0 | 1): number[] {
 /** Bright inside by how much water is left, dark at the rim. */
 function discSignal(nucleus: number, round: number, which: 0 | 1): number {
   const rim = which === 0 ? 190 : 75;
-  const t = Math.min(1, Math.max(0, (round - 0.5) / 0.34));
+  const t = Math.min(1, Math.max(0, (round - 0.54) / 0.32));
   const soft = t * t * (3 - 2 * t);
   return nucleus + (Math.min(rim, nucleus) - nucleus) * soft;
 }

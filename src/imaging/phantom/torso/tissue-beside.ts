@@ -35,11 +35,16 @@ export function tissueBeside(
       const p = (x - row.x * 0.6) / row.halfTorso;
       // The furrow of the back.
       const off = x - row.x;
-      const furrow = y > row.canalY ? 7 * Math.exp((off * off) / -420) : 0;
+      const isFurrow = y > row.canalY && off > -50 && off < 50;
+      const furrow = isFurrow ? 7 * Math.exp((off * off) / -420) : 0;
       const q = (y + furrow - (row.skinY - half)) / half;
       const p2 = p * p;
       const q2 = q * q;
       const oval = Math.sqrt(p2 + q2);
+      if (oval > 1.19) {
+        tissues[at] = tissue.air;
+        continue;
+      }
       const round = (1 - boxy) * oval + boxy * Math.sqrt(Math.sqrt(p2 * p2 + q2 * q2));
       const under = (1 - round) * Math.min(half, row.halfTorso);
       if (under < 2) {
@@ -65,8 +70,9 @@ export function tissueBeside(
       beside.under = under - thick;
       beside.row = row;
       // The neck reaches farther down in front, and to no straight line.
-      const border = belowNeck + 0.3 * back + 14 * smoothAt(noise, off / 21, back / 21, z / 21);
-      tissues[at] = z > border ? neck(beside) : chest(beside);
+      let above = z - belowNeck - 0.3 * back;
+      if (above > -14 && above < 14) above -= 14 * smoothAt(noise, off / 21, back / 21, z / 21);
+      tissues[at] = above > 0 ? neck(beside) : chest(beside);
     }
   };
 }
