@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { documentSchema, renderDocument } from '../../contracts/document/index.ts';
+import { bindPictures } from '../picture-context/index.ts';
 import { type JatsOptions, readJats } from './index.ts';
 
 /** What an article with this body becomes. */
