@@ -1,5 +1,6 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../../config/index.ts';
 import type { Models } from '../../contracts/models/index.ts';
 import { SpinemedError } from '../../errors/index.ts';
 import type { Store } from '../../store/index.ts';
@@ -54,7 +55,7 @@ export async function buildMm(options: BuildOptions): Promise<Built> {
   const read = await readCases(store, { ...settings, signal });
   const { cases } = read;
   if (cases.length === 0) throw nothingCollected();
-  await mkdir(folder, { recursive: true });
+  makeFolder(path.resolve(folder), 0o755);
   // Where it is, all that it tells of is there.
   await rm(path.join(folder, files.build), { force: true });
   const rendered = await renderCases(cases, {
