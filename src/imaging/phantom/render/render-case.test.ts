@@ -3,6 +3,7 @@ import type { Vector } from '../../../contracts/imaging/index.ts';
 import { indexAtPoint } from '../../geometry/index.ts';
 import type { Volume } from '../../volume/volume.ts';
 import { drawAnatomy } from '../drawing/draw-anatomy.ts';
+import { pointAt } from '../spine/frame.ts';
 import { makeSpine } from '../spine/make-spine.ts';
 import { renderCt } from './ct.ts';
 import { ctGrid, sagittalGrid } from './fields-of-view.ts';
@@ -62,6 +63,21 @@ describe('what is rendered', () => {
     });
     const dark = renderMr(worn, drawThick(worn, sagittalGrid(worn, 2)), 'T2');
     expect(around(dark, middle.centreMm)).toBeLessThan(around(t2, middle.centreMm) / 2);
+  });
+
+  test('shows the nucleus as a lens in a dark ring, and the vein behind each large body', () => {
+    for (const disc of spine.discs.slice(-4)) {
+      const nucleus = around(t2, disc.centreMm);
+      for (const back of [-0.45, 0.45]) {
+        const ring = around(t2, pointAt(disc, [0, back * disc.depthMm, 0]), 0);
+        expect(ring).toBeLessThan(nucleus / 2);
+      }
+    }
+    for (const level of ['L1', 'L2', 'L3', 'L4']) {
+      const vertebra = spine.vertebrae.find(candidate => candidate.level === level)!;
+      const behind = pointAt(vertebra, [0, vertebra.depthMm * 0.42, 0]);
+      expect(around(ct, behind, 0)).toBeLessThan(around(ct, vertebra.centreMm) - 40);
+    }
   });
 
   test('masks have each vertebra and disc about its centre', () => {

@@ -27,11 +27,11 @@ export function chestAt(landmarks: Landmarks): (beside: Beside) => number {
         ? tissue.fat
         : muscleAt(landmarks, beside);
     if (z < floor) return tissue.muscle;
-    const dip = 0.3 * back + 9 * smoothAt(noise, out / 18, back / 18, 7);
-    if (z > apex + dip - 0.006 * (side - 42) ** 2) return muscleAt(landmarks, beside);
     const past = Math.max(0, (archZ - z) / 12);
     if (oval(out, back + 22, 9, 8) + past * past < 1) return tissue.airway;
     if (oval(out - 2, back + 7, 6, 4) < 1) return tissue.bowel;
+    const dip = 0.3 * back + 9 * smoothAt(noise, out / 18, back / 18, 7);
+    if (z > apex + dip - 0.006 * (side - 42) ** 2) return muscleAt(landmarks, beside);
     if (oval(out - 22, back + 75, 52, 48) + ((z - heartZ) / 58) ** 2 < 1) return tissue.blood;
     const middle = 16 + Math.max(0, -back) * 0.16;
     if (side < middle && back < 8)
