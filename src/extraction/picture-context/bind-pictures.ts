@@ -1,4 +1,5 @@
-import { languageOfText } from '../../spine/index.ts';
+// Not by its index: each worker would load all that the field knows for this one question.
+import { languageOfText } from '../../spine/language-of-text.ts';
 import type { Binding, UnboundReason } from './binding.ts';
 import { assignCaptions } from './captions/assign-captions.ts';
 import type { Candidate, CaptionUnits } from './captions/candidate.ts';

@@ -9,7 +9,7 @@ export type BindCounts = { documents: number; pictures: number; bound: number; r
 
 /** Binds the pictures of all Markdown files that paths name, files in parallel, and writes a JSON line a
  *  picture in the order of the files. What cannot be read is told to `reject`, and the rest goes on.
- *  No more answers wait for their turn than twice the workers, however many files there are. */
+ *  A reader of standard output that leaves ends the work. No more answers wait for their turn than twice the workers, however many files there are. */
 export async function bindFiles(
   paths: readonly string[],
   out: string,
@@ -24,7 +24,8 @@ export async function bindFiles(
   const pool = startPool(Math.max(1, availableParallelism()));
   try {
     const waiting: Array<{ file: string; answer: Promise<Answer> }> = [];
-    const settle = async () => {
+    /** Gives whether anybody still takes what is written. */
+    const settle = async (): Promise<boolean> => {
       const { file, answer } = waiting.shift()!;
       const answered = await answer;
       if ('failure' in answered) {
@@ -33,26 +34,27 @@ export async function bindFiles(
         rejectAndCount(
           new SpinemedError({ code: answered.failure, mender, message, place: file, hint }),
         );
-        return;
+        return true;
       }
       counts.documents++;
       counts.pictures += answered.pictures;
       counts.bound += answered.bound;
-      for (const part of answered.parts) await sink.write(part);
+      for (const part of answered.parts) if (!(await sink.write(part))) return false;
+      return true;
     };
     let index = 0;
     for await (const document of findDocuments(paths, rejectAndCount)) {
       waiting.push({ file: document.file, answer: pool.run({ ...document, index: index++ }) });
-      if (waiting.length >= pool.size * 2) await settle();
+      if (waiting.length >= pool.size * 2 && !(await settle())) return counts;
     }
-    while (waiting.length > 0) await settle();
+    while (waiting.length > 0) if (!(await settle())) break;
     return counts;
   } finally {
     await Promise.all([pool.end(), sink.end()]);
   }
 }
 
-type Sink = { write: (part: Uint8Array) => Promise<void>; end: () => Promise<void> };
+type Sink = { write: (part: Uint8Array) => Promise<boolean>; end: () => Promise<void> };
 
 async function openSink(out: string): Promise<Sink> {
   if (out === '-') return { write: writeToOutput, end: async () => {} };
@@ -61,20 +63,27 @@ async function openSink(out: string): Promise<Sink> {
   };
   const file = await open(out, 'w').catch(refuse);
   return {
-    write: part => file.appendFile(part).catch(refuse),
+    write: async part => {
+      await file.appendFile(part).catch(refuse);
+      return true;
+    },
     end: () => file.close().catch(refuse),
   };
 }
 
-/** Waits until the part is taken, so that a slow reader behind a pipe decides the pace. */
-function writeToOutput(part: Uint8Array): Promise<void> {
+/** Waits until the part is taken, so that a slow reader behind a pipe decides the pace. One that
+ *  left is no error: nobody takes more. */
+function writeToOutput(part: Uint8Array): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const refuse = (cause: Error) => reject(unwritable('standard output', cause));
+    const refuse = (cause: NodeJS.ErrnoException) => {
+      if (cause.code === 'EPIPE') resolve(false);
+      else reject(unwritable('standard output', cause));
+    };
     process.stdout.once('error', refuse);
     process.stdout.write(part, error => {
       if (error) return;
       process.stdout.off('error', refuse);
-      resolve();
+      resolve(true);
     });
   });
 }
