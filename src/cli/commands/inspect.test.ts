@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -115,10 +116,7 @@ test('inspect of a folder of a series says a line a file', async () => {
   const folder = folderOf({ IM0001: slice(1), IM0002: slice(2), 'sub/IM0003.dcm': slice(3) });
   const ran = await runSpinemed(['inspect', folder, '--json']);
   expect(ran.status).toBe(0);
-  const found = ran.stdout
-    .trim()
-    .split('\n')
-    .map(line => JSON.parse(line));
+  const found = linesOf(ran.stdout);
   const said = {
     ...{ format: 'dicom', modality: 'CT', size: [4, 6, 1], spacingMm: [0.25, 0.5, null] },
     ...{ orientation: 'LPS', frames: 1, transferSyntax: '1.2.840.10008.1.2.2' },
@@ -133,4 +131,46 @@ test('inspect of nothing, or of what is not there, is a mistake in the call', as
   const gone = await runSpinemed(['inspect', 'gone.nii', '--json']);
   expect([gone.status, gone.stdout]).toEqual([2, '']);
   expect(gone.stderr).toContain('no-such-file: there is no such file or folder (gone.nii).');
+});
+
+const linesOf = (stdout: string) =>
+  stdout
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line));
+
+test('inspect reads what is there beside what is not, and says so', async () => {
+  const folder = folderOf({ 'a.png': png });
+  const [a, gone] = [path.join(folder, 'a.png'), path.join(folder, 'gone.png')];
+  const ran = await runSpinemed(['inspect', gone, a, '--json']);
+  expect([ran.status, ran.stderr]).toEqual([1, '']);
+  expect(linesOf(ran.stdout)).toMatchObject([
+    { file: gone, error: { code: 'no-such-file', message: 'there is no such file or folder' } },
+    { file: a, format: 'png' },
+  ]);
+});
+
+test('inspect of a folder tells of links and pipes that are no files, and of nothing at all', async () => {
+  const folder = folderOf({ 'a.png': png });
+  mkdirSync(path.join(folder, 'empty'));
+  execFileSync('mkfifo', [path.join(folder, 'pipe.dcm')]);
+  symlinkSync('nowhere', path.join(folder, 'dangling.dcm'));
+  symlinkSync('.', path.join(folder, 'loop'));
+  symlinkSync('a.png', path.join(folder, 'link.png'));
+  const ran = await runSpinemed(['inspect', folder, path.join(folder, 'empty'), '--json']);
+  expect(ran.status).toBe(1);
+  const notAFile = (kind: string) => ({
+    error: { code: 'not-a-file', message: `${kind} is not read as a file` },
+  });
+  expect(linesOf(ran.stdout)).toMatchObject([
+    { file: path.join(folder, 'a.png'), format: 'png' },
+    { file: path.join(folder, 'dangling.dcm'), ...notAFile('a link that leads nowhere') },
+    { file: path.join(folder, 'link.png'), format: 'png' },
+    { file: path.join(folder, 'loop'), ...notAFile('a link to a folder') },
+    { file: path.join(folder, 'pipe.dcm'), ...notAFile('a pipe') },
+    { file: path.join(folder, 'empty'), error: { code: 'folder-empty' } },
+  ]);
+  const pipe = await runSpinemed(['inspect', path.join(folder, 'pipe.dcm')]);
+  expect([pipe.status, pipe.stdout]).toEqual([2, '']);
+  expect(pipe.stderr).toContain('not-a-file: a pipe is not read as a file (');
 });

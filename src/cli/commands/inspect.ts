@@ -1,10 +1,10 @@
-import { statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { describeError, exitCodes, SpinemedError } from '../../errors/index.ts';
 import type { Inspected, PictureDescription } from '../../imaging/inspect/index.ts';
 import { countProgress } from '../count-progress.ts';
 import { note, print } from '../print.ts';
 import { table, withoutControls } from '../table.ts';
+import { toStandardOutput } from '../write-to.ts';
 
 export function inspect(program: Command): void {
   program
@@ -14,11 +14,12 @@ export function inspect(program: Command): void {
     .description('What picture files hold: format, geometry, and their values as they are stored.')
     .addHelpText(
       'after',
-      '\nExample:  ./spinemed inspect lumbar.nii.gz series/ --json\n\nExit code 1: a file could not be read; the others were.',
+      '\nExample:  ./spinemed inspect lumbar.nii.gz series/ --json\n\nExit code 1: a file could not be read, or is not there; the others were.',
     )
     .action(async (paths: string[], { json }: { json: boolean }) => {
-      paths.forEach(requirePath);
       const { inspectFiles } = await import('../../imaging/inspect/index.ts');
+      await requireAny(paths);
+      const write = toStandardOutput();
       const progress = countProgress('files');
       const rows: Row[] = [];
       let [read, failed] = [0, 0];
@@ -26,8 +27,10 @@ export function inspect(program: Command): void {
         if ('error' in inspected) failed++;
         else read++;
         progress.update(read + failed);
-        if (json) await printLine(toJson(inspected), progress.clear);
-        else if ('error' in inspected) {
+        if (json) {
+          progress.clear();
+          if (!(await write(`${toJson(inspected)}\n`))) return;
+        } else if ('error' in inspected) {
           progress.clear();
           note(`${withoutControls(inspected.file)}: ${describeError(inspected.error)}`);
         } else rows.push(toRow(inspected.file, inspected.description));
@@ -39,24 +42,13 @@ export function inspect(program: Command): void {
     });
 }
 
-/** A path that leads nowhere is a slip of the caller, told before any work is done. */
-function requirePath(place: string): void {
-  const found = statSync(place, { throwIfNoEntry: false });
-  if (found?.isFile() || found?.isDirectory()) return;
-  throw new SpinemedError({
-    code: 'no-such-file',
-    mender: 'user',
-    message: 'there is no such file or folder',
-    place,
-    hint: 'Give picture files, or folders of them.',
-  });
-}
-
-/** A slow reader behind a pipe decides the pace, not our memory. */
-async function printLine(line: string, before: () => void): Promise<void> {
-  before();
-  if (!process.stdout.write(`${line}\n`))
-    await new Promise(resolve => process.stdout.once('drain', resolve));
+/** Where not one path leads to anything, that is a slip of the caller. */
+async function requireAny(paths: readonly string[]): Promise<void> {
+  const { faultOfPath } = await import('../../imaging/inspect/index.ts');
+  const faults = await Promise.all(paths.map(faultOfPath));
+  if (!faults.every(fault => fault !== undefined)) return;
+  const { code, mender, message, hint } = faults[0]!;
+  throw new SpinemedError({ code, mender, message, hint, place: paths[0] });
 }
 
 function toJson(inspected: Inspected): string {

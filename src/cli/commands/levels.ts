@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { readLevels } from '../../spine/index.ts';
+import { toStandardOutput } from '../write-to.ts';
 
 export function levels(program: Command): void {
   program
@@ -13,17 +14,16 @@ export function levels(program: Command): void {
       '\nExample:  ./spinemed levels "Disc herniation at left L4/5, 腰5骶1椎间盘突出"',
     )
     .action(async (text: string | undefined) => {
+      const write = toStandardOutput();
       if (text !== undefined) {
-        process.stdout.write(describe(text));
+        await write(describe(text));
         return;
       }
       for await (const line of createInterface({
         input: process.stdin,
         crlfDelay: Number.POSITIVE_INFINITY,
       })) {
-        // A slow reader behind a pipe decides the pace, not our memory.
-        if (!process.stdout.write(describe(line)))
-          await new Promise(resolve => process.stdout.once('drain', resolve));
+        if (!(await write(describe(line)))) return;
       }
     });
 }

@@ -1,8 +1,9 @@
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SpinemedError } from '../../errors/index.ts';
 import { describePictureFile, type ReadFileOptions } from '../readers/read-picture-file.ts';
 import type { PictureDescription } from './describe-picture.ts';
+import { type Found, faultOfPath, findFiles } from './find-files.ts';
 
 export type Inspected =
   | { file: string; description: PictureDescription }
@@ -16,43 +17,30 @@ export async function* inspectFiles(
 ): AsyncGenerator<Inspected> {
   const held = new Set<string>();
   for (const given of paths) {
+    const error = await faultOfPath(given);
+    if (error) {
+      yield { file: given, error };
+      continue;
+    }
     const isFolder = (await stat(given)).isDirectory();
-    const files = isFolder ? walk(given) : [given];
-    for await (const file of files) {
-      if (isFolder && held.has(path.resolve(file))) continue;
-      const inspected = await inspect(file, options);
+    for await (const found of isFolder ? findFiles(given) : [{ file: given }]) {
+      if (isFolder && held.has(path.resolve(found.file))) continue;
+      const inspected = await inspect(found, options);
       if ('description' in inspected) {
         for (const name of inspected.description.valueFiles)
-          held.add(path.resolve(path.dirname(file), name));
+          held.add(path.resolve(path.dirname(found.file), name));
       }
       yield inspected;
     }
   }
 }
 
-async function inspect(file: string, options: ReadFileOptions): Promise<Inspected> {
+async function inspect({ file, error }: Found, options: ReadFileOptions): Promise<Inspected> {
+  if (error) return { file, error };
   try {
     return { file, description: await describePictureFile(file, options) };
   } catch (error) {
     if (error instanceof SpinemedError) return { file, error };
     throw error;
   }
-}
-
-/** In order of their names, headers before the values that they speak of; links to folders may
- *  lead in a circle and are not followed. */
-async function* walk(folder: string): AsyncGenerator<string> {
-  const entries = (await readdir(folder, { withFileTypes: true }))
-    .filter(({ name }) => !name.startsWith('.'))
-    .toSorted((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
-    const place = path.join(folder, entry.name);
-    if (entry.isDirectory()) yield* walk(place);
-    else if (entry.isFile()) yield place;
-    else if (entry.isSymbolicLink() && (await stat(place).catch(() => null))?.isFile()) yield place;
-  }
-}
-
-function rank(name: string): number {
-  return /\.(mhd|hdr|hdr\.gz)$/i.test(name) ? 0 : 1;
 }

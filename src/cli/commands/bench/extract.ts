@@ -1,13 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import type { Writable } from 'node:stream';
 import type { Command } from 'commander';
 import { SpinemedError } from '../../../errors/index.ts';
 import { note } from '../../print.ts';
-
-/** Gives whether anybody still takes what is written. */
-type Write = (line: string) => Promise<boolean>;
+import { toStandardOutput, type Write, writeTo } from '../../write-to.ts';
 
 type Options = { out: string; model?: string; baseUrl?: string; config?: string };
 
@@ -36,7 +33,7 @@ Patients' responses, with "class":"clinical" or "source":"hospital", go to model
       const { out } = options;
       const reader = await openReader(options);
       const counts = await (out === '-'
-        ? extractLines(file, reader.read, writeTo(process.stdout, 'standard output'))
+        ? extractLines(file, reader.read, toStandardOutput())
         : intoFile(out, write => extractLines(file, reader.read, write))
       ).finally(reader.close);
       const { parsed = 0, unparseable = 0, 'model-extracted': read = 0 } = counts;
@@ -141,32 +138,6 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   }
 }
 
-function writeTo(stream: Writable, place: string): Write {
-  return async line => {
-    if (stream.write(line)) return true;
-    // A slow reader behind a pipe decides the pace, not our memory; one that left ends it.
-    if (stream.writable && stream.writableNeedDrain) await settled(stream);
-    checkWritten(stream, place);
-    return stream.writable;
-  };
-}
-
-function checkWritten({ errored }: Writable, place: string): void {
-  if (errored && (errored as NodeJS.ErrnoException).code !== 'EPIPE')
-    throw Object.assign(errored, { path: place });
-}
-
-function settled(stream: Writable): Promise<void> {
-  const events = ['drain', 'error', 'close'];
-  return new Promise(resolve => {
-    const go = () => {
-      for (const event of events) stream.off(event, go);
-      resolve();
-    };
-    for (const event of events) stream.on(event, go);
-  });
-}
-
 /** Writes beside the file and puts it in place when whole: no half file is taken for answers. */
 async function intoFile<T>(file: string, work: (write: Write) => Promise<T>): Promise<T> {
   // A device or a pipe is written to as it stands; nothing may take its place.
@@ -187,10 +158,11 @@ async function intoFile<T>(file: string, work: (write: Write) => Promise<T>): Pr
   });
   try {
     const stream = handle.createWriteStream();
-    stream.on('error', () => {});
-    const result = await work(writeTo(stream, file));
+    const write = writeTo(stream, file);
+    const result = await work(write);
     await new Promise(resolve => stream.end(resolve));
-    checkWritten(stream, file);
+    // Throws what only the end brought to light.
+    await write('');
     if (plain) await rename(part, file);
     return result;
   } catch (error) {
