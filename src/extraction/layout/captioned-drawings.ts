@@ -1,11 +1,9 @@
 import type { Box } from '../../contracts/document/index.ts';
 import { bottom, boxAround, grow, holdsMiddle, overlapX, overlapY, right } from './box.ts';
 import { captionStart } from './caption-grammar.ts';
-import { wallsOf } from './cut-runs.ts';
-import { findProse, type PageProse, textOf } from './find-prose.ts';
+import { type PageProse, textOf } from './find-prose.ts';
 import type { FoundFigure } from './found-figure.ts';
 import type { RawPage } from './raw-page.ts';
-import type { Segment } from './segment.ts';
 import type { Chain } from './to-chains.ts';
 import { turnedLabels } from './turned-labels.ts';
 
@@ -26,13 +24,11 @@ const mostCaptions = 30;
  *  the caption of a figure and the text, with the words inside, is that figure. */
 export function captionedDrawings(
   page: RawPage,
-  segments: readonly Segment[],
+  text: PageProse,
   found: readonly FoundFigure[],
-  bodySize: number,
 ): FoundFigure[] {
   const marks = marksOf(page);
   if (marks.length === 0 || marks.length > mostMarks) return [...found];
-  const text = findProse(segments, wallsOf(page.rules), bodySize);
   const captions = text.captions.filter(
     ({ first }) => captionStart(textOf(first))?.kind === 'figure',
   );

@@ -1,22 +1,22 @@
-import { middleX, overlapX } from './box.ts';
+import { boxAround, middleX, overlapX, right } from './box.ts';
 import { readsAsCaption } from './caption-grammar.ts';
 import type { Rule } from './merge-rules.ts';
 import type { Segment } from './segment.ts';
-import { type Chain, toChains } from './to-chains.ts';
+import { type Chain, isBeside, toChains } from './to-chains.ts';
 
 const longLine = 45;
 const shortLine = 14;
 /** Of the size of the letters. */
 const nearLine = 1.75;
+const mostSpace = 1.2;
 const nearWall = 40;
 
 export type PageProse = {
-  /** Lines of text. */
+  /** Lines of text, from the top down. */
   prose: Chain[];
   /** Lines that stand by themselves: words of drawings, above all. */
   loose: Chain[];
-  /** The first lines of captions, with the last of each. */
-  captions: { first: Chain; last: Chain }[];
+  captions: { first: Chain; last: Chain; lines: Chain[] }[];
 };
 
 /** Tells the lines of a page's text from words that may belong to a drawing. What stands in a box of
@@ -26,7 +26,7 @@ export function findProse(
   walls: readonly Rule[],
   bodySize: number,
 ): PageProse {
-  const chains = toChains(segments).sort((a, b) => a.box[1] - b.box[1]);
+  const chains = linesOf(segments).sort((a, b) => a.box[1] - b.box[1]);
   const above = chains.map((chain, at) => lineAbove(chain, chains, at));
   const prose = new Set(chains.filter(chain => isText(chain, bodySize) && !isWalled(chain, walls)));
   // Three lines below each other at one edge are a column, however narrow.
@@ -38,7 +38,7 @@ export function findProse(
     if (stack.slice(1).every(line => lengthOf(textOf(line!)) >= shortLine))
       for (const line of stack) prose.add(line!);
   });
-  const lastOf = new Map<Chain, Chain>();
+  const captionLines = new Map<Chain, Chain[]>();
   const headOf = new Map<Chain, Chain>();
   chains.forEach((chain, at) => {
     const before = above[at];
@@ -48,13 +48,28 @@ export function findProse(
     const head = isHead ? chain : goesOn ? headOf.get(before) : undefined;
     if (!head) return;
     headOf.set(chain, head);
-    lastOf.set(head, chain);
+    captionLines.set(head, [...(captionLines.get(head) ?? []), chain]);
   });
   return {
-    prose: [...prose],
+    prose: chains.filter(chain => prose.has(chain)),
     loose: chains.filter(chain => !prose.has(chain)),
-    captions: [...lastOf].map(([first, last]) => ({ first, last })),
+    captions: [...captionLines].map(([first, lines]) => ({ first, last: lines.at(-1)!, lines })),
   };
+}
+
+/** Justified words in a narrow column stand far apart. */
+function linesOf(segments: readonly Segment[]): Chain[] {
+  const lines: Chain[] = [];
+  for (const chain of toChains(segments)) {
+    const line = lines.at(-1);
+    const [last, next] = [line?.segments.at(-1), chain.segments[0]!];
+    const gap = line ? chain.box[0] - right(line.box) : Infinity;
+    if (line && last && gap > 0 && gap < mostSpace * next.size && isBeside(last, next)) {
+      line.segments.push(...chain.segments);
+      line.box = boxAround([line.box, chain.box]);
+    } else lines.push({ box: chain.box, segments: [...chain.segments] });
+  }
+  return lines;
 }
 
 export function textOf({ segments }: Chain): string {

@@ -1,9 +1,12 @@
 import type { Box } from '../../contracts/document/index.ts';
-import { bottom, grow, holdsMiddle } from './box.ts';
+import { bottom, grow, holdsMiddle, overlapY } from './box.ts';
 import { captionedDrawings } from './captioned-drawings.ts';
 import { carryTable } from './carry-table.ts';
+import { wallsOf } from './cut-runs.ts';
 import { findFigures } from './find-figures.ts';
+import { type Float, findFloats } from './find-floats.ts';
 import { findOpenTables } from './find-open-tables.ts';
+import { findProse } from './find-prose.ts';
 import { findTables } from './find-tables.ts';
 import type { FoundFigure } from './found-figure.ts';
 import type { FoundTable } from './found-table.ts';
@@ -16,7 +19,9 @@ import { tidy, toLine } from './to-line.ts';
 export type Item =
   | { kind: 'line'; box: Box; line: Line }
   | { kind: 'figure'; box: Box; figure: FoundFigure }
-  | { kind: 'table'; box: Box; table: FoundTable };
+  | { kind: 'table'; box: Box; table: FoundTable }
+  /** A figure that the text runs around, with its caption. */
+  | { kind: 'float'; box: Box; figure: FoundFigure; caption: Line[] };
 
 export type LaidPage = {
   /** In reading order; the items of each from top to bottom. */
@@ -35,7 +40,7 @@ export type PageText = {
   before: FoundTable | undefined;
 };
 
-type Loose = Chain | Exclude<Item, { kind: 'line' }>;
+type Loose = Chain | Exclude<Item, { kind: 'line' | 'float' }>;
 
 /** An upright page without its heads and feet, in reading order. */
 export function layPage({ page, segments, cells, before }: PageText): LaidPage {
@@ -53,11 +58,16 @@ export function layPage({ page, segments, cells, before }: PageText): LaidPage {
     shapes: page.shapes.filter(box => !isInTable(box)),
     rules: page.rules.filter(([x0, y0, x1, y1]) => !isInTable([x0, y0, x1 - x0, y1 - y0])),
   };
-  const figures = captionedDrawings(drawn, rest, findFigures(drawn, rest), usualSize(segments));
+  const text = findProse(rest, wallsOf(drawn.rules), usualSize(segments));
+  const figures = captionedDrawings(drawn, text, findFigures(drawn, rest));
+  const floats = findFloats(figures, text);
+  const inFloats = new Set(floats.flatMap(({ caption }) => caption.flatMap(line => line.segments)));
   const isInFigure = (box: Box) => figures.some(figure => holdsMiddle(figure.box, box));
   const loose: Loose[] = [
-    ...toChains(rest.filter(({ box }) => !isInFigure(box))),
-    ...figures.map(figure => ({ kind: 'figure' as const, box: figure.box, figure })),
+    ...toChains(rest.filter(segment => !isInFigure(segment.box) && !inFloats.has(segment))),
+    ...figures
+      .filter(figure => !floats.some(float => float.figure === figure))
+      .map(figure => ({ kind: 'figure' as const, box: figure.box, figure })),
     ...tables.map(table => ({ kind: 'table' as const, box: table.box, table })),
   ];
   return {
@@ -65,7 +75,7 @@ export function layPage({ page, segments, cells, before }: PageText): LaidPage {
       (last, table) => (last && bottom(last.box) > bottom(table.box) ? last : table),
       undefined,
     ),
-    columns: orderItems(loose).map(toItems),
+    columns: withFloats(orderItems(loose).map(toItems), floats),
     turnedTexts: turnedTexts(page, box => isInFigure(box) || isInTable(box)),
   };
 }
@@ -92,6 +102,19 @@ function toItems(column: readonly Loose[]): Item[] {
   }
   close();
   return items;
+}
+
+/** Each before the first line that runs beside it. */
+function withFloats(columns: Item[][], floats: readonly Float[]): Item[][] {
+  for (const { box, figure, caption } of floats) {
+    const isBesideFloat = (item: Item) => item.kind === 'line' && overlapY(item.box, box) > 0;
+    const counts = columns.map(items => items.filter(isBesideFloat).length);
+    const items = columns[counts.indexOf(Math.max(...counts))] ?? [];
+    const lines = caption.map(({ segments }) => toLine(segments));
+    const at = items.findIndex(isBesideFloat);
+    items.splice(at < 0 ? items.length : at, 0, { kind: 'float', box, figure, caption: lines });
+  }
+  return columns;
 }
 
 function turnedTexts(page: RawPage, isTaken: (box: Box) => boolean): string[] {

@@ -1,4 +1,4 @@
-import { boxAround, right } from './box.ts';
+import { boxAround, overlapX, overlapY, right } from './box.ts';
 import { captionStart } from './caption-grammar.ts';
 import type { Item } from './lay-page.ts';
 import { listMarker } from './list-marker.ts';
@@ -13,14 +13,26 @@ export function toBlocks(items: readonly Item[], page: number): PageBlock[] {
   const leading = usualLeading(lines);
   const around = boxAround(lines.map(({ box }) => box));
   const column = { x: around[0], right: right(around) };
+  const narrow = roomBeside(items);
+  const columnOf = (line: Line) => narrow.get(line) ?? column;
   const entries = markEntries(lines, column.right);
   const blocks: PageBlock[] = [];
+  // A text that runs around a figure goes on: the figure follows it.
+  let waiting: PageBlock[] = [];
   let open: TextBlock | undefined;
+  const push = (block: PageBlock) => {
+    blocks.push(...waiting, block);
+    waiting = [];
+  };
   for (const item of items) {
+    if (item.kind === 'float') {
+      waiting.push(...floatBlocks(item, page));
+      continue;
+    }
     if (item.kind !== 'line') {
       open = undefined;
       const { box } = item;
-      blocks.push(
+      push(
         item.kind === 'figure'
           ? { kind: 'figure', page, box, figure: item.figure }
           : { kind: 'table', page, box, table: item.table },
@@ -29,13 +41,41 @@ export function toBlocks(items: readonly Item[], page: number): PageBlock[] {
     }
     const isEntry = entries.has(item.line);
     if (!open || open.isEntry || startsBlock(open, item.line, leading)) {
-      open = newBlock(item.line, page, column);
-      blocks.push(open);
+      open = newBlock(item.line, page, columnOf(item.line));
+      push(open);
     } else open.lines.push(item.line);
+    open.column = columnOf(item.line);
     open.isEntry = isEntry;
   }
+  blocks.push(...waiting);
   for (const block of blocks) if (block.kind === 'text') measure(block);
   return markFormulas(blocks);
+}
+
+type FloatItem = Extract<Item, { kind: 'float' }>;
+
+function floatBlocks({ figure, caption }: FloatItem, page: number): PageBlock[] {
+  const lines = caption.map((line): Item => ({ kind: 'line', box: line.box, line }));
+  return [{ kind: 'figure', page, box: figure.box, figure }, ...toBlocks(lines, page)];
+}
+
+/** Room that is kept free below a figure narrows one line more. */
+const belowFloat = 12;
+
+/** Lines beside a figure end where the others beside it do. */
+function roomBeside(items: readonly Item[]): Map<Line, TextBlock['column']> {
+  const rooms = new Map<Line, TextBlock['column']>();
+  for (const float of items) {
+    if (float.kind !== 'float') continue;
+    const isBeside = ({ box }: Line) =>
+      overlapX(box, float.box) <= 0 && overlapY(box, float.box) > -belowFloat;
+    const beside = items.flatMap(item =>
+      item.kind === 'line' && isBeside(item.line) ? [item.line] : [],
+    );
+    const around = boxAround(beside.map(({ box }) => box));
+    for (const line of beside) rooms.set(line, { x: around[0], right: right(around) });
+  }
+  return rooms;
 }
 
 function newBlock(line: Line, page: number, column: TextBlock['column']): TextBlock {
