@@ -1,5 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { holdAgainstPicture } from '../src/curation/index.ts';
 import { bind, readConverterDocument, readDocumentFile } from '../src/extraction/index.ts';
@@ -60,6 +62,37 @@ test('the sample’s pictures find their text, are held against it, and lead bac
   expect(rows.length).toBeGreaterThanOrEqual(10);
   expect(rows.every(({ offline, calls }) => offline === 'true' && calls === 1)).toBe(true);
   expect((await readOverview(store)).models).toMatchObject([{ offline: true }]);
+  expect(await findingsOf(store)).toEqual([]);
+});
+
+test('a caption that only the converter’s own list has reaches the picture, and the list with it', async () => {
+  await using opened = await throwawayStore();
+  const { store, folder } = opened;
+  const at = (name: string) => path.join(folder, 'sources', name);
+  mkdirSync(at('images'), { recursive: true });
+  const picture = { width: 8, height: 8, channels: 3, background: '#777' } as const;
+  await sharp({ create: picture }).png().toFile(at('images/a.png'));
+  writeFileSync(at('book.md'), '# Spine\n\nSee Figure 4.\n\n![](images/a.png)\n');
+  const list = [
+    { type: 'image', img_path: 'images/a.png', image_caption: ['Figure 4. Axial CT.'] },
+  ];
+  writeFileSync(at('book_content_list.json'), JSON.stringify(list));
+  const steps = recipe.steps.slice(0, 3);
+  await runAll(store, defineRecipe({ name: 'captions', about: '', steps }));
+  const { rows } = await store.pool.query(
+    `select data, blobs from things where kind = 'bound-picture'`,
+  );
+  const file = hash('sha256', JSON.stringify(list));
+  expect(rows).toMatchObject([
+    {
+      data: {
+        label: 'Figure 4',
+        caption: { text: 'Figure 4. Axial CT.', lines: [5, 5], file },
+        context: [{ text: 'See Figure 4.', relation: 'mention' }],
+      },
+    },
+  ]);
+  expect(rows[0].blobs).toContain(file);
   expect(await findingsOf(store)).toEqual([]);
 });
 

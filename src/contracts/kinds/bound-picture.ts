@@ -9,7 +9,14 @@ const bound = {
   src: z.string(),
   sha256: sha256Schema,
   label: z.string().nullable(),
-  caption: z.object({ text: z.string(), lines }).nullable(),
+  caption: z
+    .object({
+      text: z.string(),
+      lines,
+      /** The converter's own file, where that says it and not the Markdown. */
+      file: sha256Schema.optional(),
+    })
+    .nullable(),
   context: z.array(
     z.object({
       text: z.string(),

@@ -16,5 +16,9 @@ export const documentText = {
     pictures: z.array(z.object({ src: z.string(), sha256: sha256Schema })),
     /** Names of pictures that the Markdown shows and nobody has, and whoever lost them said so. */
     absent: z.array(z.string()),
+    /** Captions that stand in a converter's own file and not, or not whole, in the Markdown. */
+    captions: z
+      .array(z.object({ src: z.string(), text: z.string(), file: sha256Schema }))
+      .optional(),
   }),
 };

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { boundDocument, boundPicture, documentText } from '../../contracts/kinds/index.ts';
 import { defineStage, made, type Outcome, reject } from '../../store/index.ts';
-import { bindPictures, unboundReasons } from '../picture-context/index.ts';
+import { unboundReasons } from '../picture-context/index.ts';
+import { bindWithCaptions } from '../side-captions/bind-with-captions.ts';
 
 /** Gives every picture of a document the text that is about it. One that nothing is bound to, or
  *  that is not at hand, is a reject of its own, unless whoever lost it has said so already. */
 export const bind = defineStage({
   name: 'bind',
-  version: 3,
+  version: 4,
   takes: documentText,
   makes: [boundDocument, boundPicture],
   settings: z.object({}),
@@ -18,7 +19,12 @@ export const bind = defineStage({
     const text = (await blobs.get(markdown)).toString('utf8');
     const pictures = new Map(data.pictures.map(({ src, sha256 }) => [src, sha256]));
     const absent = new Set(data.absent);
-    const shown = bindPictures(text, origin);
+    const said = new Map(data.captions?.map(each => [each.src, each]));
+    const shown = bindWithCaptions(
+      text,
+      origin,
+      new Map(data.captions?.map(each => [each.src, each.text])),
+    );
     const present = shown.filter(({ picture }) => !absent.has(picture.src));
     const outcomes = present.map((binding): Outcome => {
       const { src, line } = binding.picture;
@@ -27,11 +33,13 @@ export const bind = defineStage({
       if (!sha256) return reject('picture-missing', { place });
       if (binding.status === 'unbound')
         return reject(binding.reason ?? 'no-caption-near', { place });
-      const { label, caption, context } = binding;
+      const { label, context, isFromSide } = binding;
+      const file = isFromSide ? said.get(src)?.file : undefined;
+      const caption = binding.caption && { ...binding.caption, ...(file && { file }) };
       return made(
         boundPicture,
         { origin, language, src, sha256, label, caption, context },
-        { blobs: [sha256] },
+        { blobs: file ? [sha256, file] : [sha256] },
       );
     });
     const bound = outcomes.filter(outcome => 'kind' in outcome).length;
