@@ -58,6 +58,8 @@ function merged(lines: readonly Cells[]): Cells {
 }
 
 function rowsOf(lines: readonly Cells[], ends: readonly number[]): Cells[] {
+  const centred = joinCentred(lines);
+  if (centred.length < lines.length) return centred;
   const parted = partedByRoom(lines);
   if (parted) return parted;
   const rows: Cells[] = [];
@@ -71,6 +73,25 @@ function rowsOf(lines: readonly Cells[], ends: readonly number[]): Cells[] {
   }
   return rows;
 }
+
+/** Half a line apart, and no column has both: cells of one line stand in the middle of those of two. */
+function joinCentred(lines: readonly Cells[]): Cells[] {
+  const rows: Cells[][] = [];
+  for (const line of lines) {
+    const last = rows.at(-1)?.at(-1);
+    if (last && isHalfBelow(last, line)) rows.at(-1)!.push(line);
+    else rows.push([line]);
+  }
+  return rows.map(merged);
+}
+
+function isHalfBelow(above: Cells, line: Cells): boolean {
+  const distance = baselineOf(line) - baselineOf(above);
+  if (distance > halfLine * line.flat()[0]!.size) return false;
+  return line.every((segments, column) => segments.length === 0 || above[column]!.length === 0);
+}
+
+const halfLine = 0.8;
 
 /** Rows with more room between them than between the lines of a cell. */
 function partedByRoom(lines: readonly Cells[]): Cells[] | undefined {

@@ -73,6 +73,20 @@ const cases: Record<string, { style: string; table: string; rows: string[][] }> 
     table: headOf(names) + rowsOf(values),
     rows: [names, ...values],
   },
+  'three lines across, cells of one line in the middle of those of two': {
+    style: `${ruled} table { width: 78mm } td, th { padding: 1pt 6pt }`,
+    table:
+      headOf(names) +
+      rowsOf([
+        ['Dural tear during the decompression', '3 (7.5%) of them', '2', '0.67'],
+        ['Revision of the implant in a year', '0', '1 (2.4%) of them', '&lt;0.01'],
+      ]),
+    rows: [
+      names,
+      ['Dural tear during the decompression', '3 (7.5%) of them', '2', '0.67'],
+      ['Revision of the implant in a year', '0', '1 (2.4%) of them', '<0.01'],
+    ],
+  },
   'three lines across, centred': {
     style: `${ruled} td, th { text-align: center }`,
     table: headOf(names) + rowsOf(values),
