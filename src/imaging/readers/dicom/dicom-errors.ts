@@ -49,7 +49,7 @@ export function dicomTooLarge(maxBytes: number): SpinemedError {
   return new SpinemedError({
     code: 'dicom-too-large',
     mender: 'user',
-    message: 'a DICOM file holds more pixels than are decoded here',
+    message: 'a DICOM file holds more than is decoded here',
     hint: `At most ${Math.floor(maxBytes / 2 ** 20)} MiB are decoded at once: ask for fewer frames.`,
   });
 }

@@ -167,3 +167,55 @@ test('refuses what is no DICOM, what nests without end, and what inflates withou
     'dicom-too-large',
   ]);
 });
+
+/** A picture of 64 × 64, and behind it within the same deflated stream as many zeros. */
+function overfull(before: TestElement[], zeros: number): Buffer {
+  const noise = Uint8Array.from({ length: 4096 }, (_, at) => (at * at * 37) % 251);
+  const inner = makeDicom({
+    ...{ syntax: EXPLICIT_LITTLE, withHeader: false },
+    elements: [
+      [0x00080060, 'CS', 'CT'],
+      ...before,
+      [0x00280002, 'US', 1],
+      [0x00280010, 'US', 64],
+      [0x00280011, 'US', 64],
+      [0x00280100, 'US', 8],
+      [tags.pixels, 'OW', noise],
+    ],
+  });
+  const header = makeDicom({ syntax: DEFLATED, elements: [] });
+  return Buffer.concat([
+    header.subarray(0, header.length - deflateRawSync('').length),
+    deflateRawSync(Buffer.concat([inner, Buffer.alloc(zeros)])),
+  ]);
+}
+
+test('a deflated file is inflated no further than its header calls for', () => {
+  const text = Uint8Array.from({ length: 100_000 }, (_, at) => (at * at * at) % 253);
+  for (const before of [[], [[0x00091001, 'OB', text] as TestElement]]) {
+    const { dataset } = openDataset(overfull(before, 200e6), 2 ** 30);
+    const { offset, length } = dataset.elements.get(tags.pixels)!;
+    expect(length).toBe(4096);
+    expect(dataset.bytes[offset + 300]).toBe((300 * 300 * 37) % 251);
+    expect(dataset.bytes.length).toBeGreaterThanOrEqual(offset + length);
+    expect(dataset.bytes.length).toBeLessThan(20e6);
+  }
+});
+
+test('a deflated file whose pixels are not asked for, or too many, is not inflated to them', () => {
+  const rows = 20_000;
+  const deflated = makeDicom({
+    syntax: DEFLATED,
+    elements: [
+      [0x00280010, 'US', rows],
+      [0x00280011, 'US', 5000],
+      [0x00280100, 'US', 8],
+      [tags.pixels, 'OW', new Uint8Array(rows * 5000)],
+    ],
+  });
+  const { dataset } = openDataset(deflated);
+  expect(readNumber(dataset, 0x00280010, 'US')).toBe(rows);
+  expect(dataset.bytes.length).toBeLessThan(20e6);
+  expect(openDataset(deflated, 2 ** 27).dataset.bytes.length).toBeGreaterThan(rows * 5000);
+  expect(() => openDataset(deflated, 90e6)).toThrow('holds more than is decoded here');
+});

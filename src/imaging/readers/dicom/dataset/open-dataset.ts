@@ -20,14 +20,13 @@ export type OpenDataset = {
 };
 
 const metaEncoding: Encoding = { explicit: true, bigEndian: false };
-/** Of what a deflated file holds; who wants its pixels says more. */
-const usualMaxBytes = 2 ** 28;
-
 /**
  * A DICOM file's elements, with or without preamble and header. Where the elements are not
  * written as the header says they are, they are read as they are written.
+ *
+ * @param maxBytes of a deflated file with its pixels; without it they are not inflated.
  */
-export function openDataset(bytes: Uint8Array, maxBytes = usualMaxBytes): OpenDataset {
+export function openDataset(bytes: Uint8Array, maxBytes?: number): OpenDataset {
   const metaStart = findStart(bytes);
   const meta = readElements(bytes, metaStart, bytes.length, metaEncoding, isMeta);
   const stated = readString(meta, 0x00020010)?.trim() || null;
@@ -37,15 +36,18 @@ export function openDataset(bytes: Uint8Array, maxBytes = usualMaxBytes): OpenDa
     return { meta, dataset, transferSyntax: stated ?? EXPLICIT_LITTLE };
   }
   const syntax = stated === null ? null : transferSyntaxOf(stated);
-  const plain = syntax?.deflated ? inflateDataset(bytes.subarray(start), maxBytes) : bytes;
-  const at = syntax?.deflated ? 0 : start;
-  // Behind a header stand elements for sure, whatever they begin with.
-  const encoding =
-    guessEncoding(plain, at) ??
-    (start > metaStart && { explicit: hasVr(plain, at), bigEndian: syntax?.bigEndian ?? false });
-  if (!encoding) throw notDicom();
-  const dataset = readElements(plain, at, plain.length, encoding);
-  return { meta, dataset, transferSyntax: stated ?? nativeSyntax(encoding) };
+  const readFrom = (plain: Uint8Array, at: number) => {
+    // Behind a header stand elements for sure, whatever they begin with.
+    const encoding =
+      guessEncoding(plain, at) ??
+      (start > metaStart && { explicit: hasVr(plain, at), bigEndian: syntax?.bigEndian ?? false });
+    return encoding ? readElements(plain, at, plain.length, encoding) : undefined;
+  };
+  const dataset = syntax?.deflated
+    ? inflateDataset(bytes.subarray(start), plain => readFrom(plain, 0), maxBytes)
+    : readFrom(bytes, start);
+  if (!dataset) throw notDicom();
+  return { meta, dataset, transferSyntax: stated ?? nativeSyntax(dataset.encoding) };
 }
 
 /** Behind the preamble and its four letters, or at the first byte. */
