@@ -37,6 +37,14 @@ test('writes whole cases, keeps them, and makes again alike what was cut off', {
   const second = await call(...args);
   expect(JSON.parse(second.stdout)).toMatchObject({ made: 1, kept: 1 });
   expect(readFileSync(path.join(folder, 'ct.nii.gz')).equals(ct)).toBe(true);
+  for (const [option, value] of [
+    ['--seed', '4'],
+    ['--resolution', '9'],
+  ] as const) {
+    const { status, stderr } = await call(...args, option, value);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('phantom-of-another-seed')]);
+  }
+  expect(readFileSync(path.join(folder, 'ct.nii.gz')).equals(ct)).toBe(true);
 });
 
 test('lays cases out as a dataset, with the truth a line each', { timeout: 120_000 }, async () => {

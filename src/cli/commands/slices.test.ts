@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { runSpinemed } from '../../../tests/run-spinemed.ts';
-import { writeNifti } from '../../imaging/slices/testing/write-volume.ts';
+import { writeNifti, writeSeries } from '../../imaging/slices/testing/write-volume.ts';
 
 function folder(): string {
   const made = mkdtempSync(path.join(tmpdir(), 'spinemed-slices-cli-'));
@@ -39,9 +39,34 @@ test('a folder of cases: counts as JSON, exit code 1 where one was rejected', as
   const ran = await runSpinemed(args);
   expect(ran.status).toBe(1);
   const printed = JSON.parse(ran.stdout);
-  expect(printed.totals).toEqual({ in: 2, sliced: 1, kept: 0, rejected: 1 });
+  expect(printed.totals).toEqual({
+    ...{ in: 2, sliced: 1, kept: 0, rejected: 1, masks: 0, withDamage: 0 },
+  });
   expect(printed.cases[0]).toMatchObject({ status: 'sliced', slices: 3, plane: 'axial' });
   expect(printed.cases[1]).toMatchObject({ status: 'rejected', error: { code: 'no-volume' } });
+});
+
+test('a damaged file of a series is named, and the exit code is 1', async () => {
+  const root = folder();
+  const series = path.join(root, 'series');
+  writeSeries(series, [8, 8, 8], content);
+  truncateSync(path.join(series, 'IM3'), statSync(path.join(series, 'IM3')).size - 4);
+  const args = ['slices', series, '--count', '8', '--out', path.join(root, 'out')];
+  const first = await runSpinemed(args);
+  expect([first.status, first.stdout]).toEqual([1, '']);
+  expect(first.stderr).toContain('7 of 7 slices');
+  expect(first.stderr).toContain('damaged file left out: IM3 (dicom-cut)');
+  const again = await runSpinemed([...args, '--json']);
+  expect(again.status).toBe(1);
+  expect(JSON.parse(again.stdout).totals).toMatchObject({ kept: 1, withDamage: 1 });
+});
+
+test.runIf(process.platform === 'linux')('--out where no folder can be', async () => {
+  const root = folder();
+  writeNifti(path.join(root, 'a.nii'), [8, 8, 8], content);
+  const ran = await runSpinemed(['slices', path.join(root, 'a.nii'), '--out', '/proc/none/deep']);
+  expect(ran.status).toBe(2);
+  expect(ran.stderr).toContain('lets nobody make a folder there (/proc/none)');
 });
 
 test.each([

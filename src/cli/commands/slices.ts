@@ -38,7 +38,7 @@ export function slices(program: Command): void {
     )
     .addHelpText(
       'after',
-      '\nExample:  ./spinemed slices scans/case-7.nii.gz --count 25 --out slices/case-7\n\nWhat is there already is left alone. Exit code 1: a case of a folder was rejected.',
+      '\nExample:  ./spinemed slices scans/case-7.nii.gz --count 25 --out slices/case-7\n\nWhat is there already of the same files is left alone. Exit code 1: a case of a folder was rejected, or files of a series are damaged and were left out.',
     )
     .action(run);
 }
@@ -66,11 +66,10 @@ async function run(volume: string, options: Options): Promise<void> {
     cases.push(one);
     note(describe(one));
   }
-  const rejected = cases.filter(({ status }) => status === 'rejected').length;
-  if (options.json) printJson({ cases: cases.map(summarise), totals: totalsOf(cases) });
-  else if (cases.length > 1)
-    note(`${cases.length} cases = ${cases.length - rejected} sliced + ${rejected} rejected`);
-  if (rejected > 0) process.exitCode = exitCodes.problemFound;
+  const totals = totalsOf(cases);
+  if (options.json) printJson({ cases: cases.map(summarise), totals });
+  else if (cases.length > 1) note(describeTotals(totals));
+  if (totals.rejected > 0 || totals.withDamage > 0) process.exitCode = exitCodes.problemFound;
 }
 
 function placed({ source, error }: SlicedCase & { status: 'rejected' }): SpinemedError {
@@ -80,11 +79,15 @@ function placed({ source, error }: SlicedCase & { status: 'rejected' }): Spineme
 
 function describe(one: SlicedCase): string {
   if (one.status === 'rejected') return `${one.source}: rejected, ${describeError(one.error)}`;
-  const { rule, slices: taken, plane, notes } = one.record;
+  if (one.status === 'mask') return `${one.source}: left out, it is a mask`;
+  const { rule, slices: taken, plane, notes, source } = one.record;
+  const damaged = source.damaged.map(
+    ({ path, code }) => `damaged file left out: ${path} (${code})`,
+  );
   const spine = rule.spine.found ? `spine by ${rule.spine.evidence}` : 'whole range';
   const kept = one.status === 'kept' ? ' (was there already)' : '';
   const line = `${one.source}: ${taken.length} of ${rule.available} slices, ${plane}, ${spine}, in ${one.folder}${kept}`;
-  return [line, ...notes.map(text => `  ${text}`)].join('\n');
+  return [line, ...[...notes, ...damaged].map(text => `  ${text}`)].join('\n');
 }
 
 function summarise(one: SlicedCase) {
@@ -93,8 +96,10 @@ function summarise(one: SlicedCase) {
     const { code, message } = one.error;
     return { source, folder, status, error: { code, message } };
   }
+  if (one.status === 'mask') return { source, status };
   const { rule, plane, slices: taken, notes } = one.record;
-  return { source, folder, status, slices: taken.length, plane, spine: rule.spine, notes };
+  const { damaged } = one.record.source;
+  return { source, folder, status, slices: taken.length, plane, spine: rule.spine, notes, damaged };
 }
 
 function totalsOf(cases: readonly SlicedCase[]) {
@@ -104,5 +109,13 @@ function totalsOf(cases: readonly SlicedCase[]) {
     sliced: count('sliced'),
     kept: count('kept'),
     rejected: count('rejected'),
+    masks: count('mask'),
+    /** Among the sliced and kept: without the damaged files of theirs. */
+    withDamage: cases.filter(one => 'record' in one && one.record.source.damaged.length > 0).length,
   };
+}
+
+function describeTotals({ in: all, sliced, kept, rejected, masks }: ReturnType<typeof totalsOf>) {
+  const left = masks > 0 ? ` + ${masks} masks left out` : '';
+  return `${all} cases = ${sliced + kept} sliced + ${rejected} rejected${left}`;
 }

@@ -54,12 +54,11 @@ function stretch(
   const across = placesBetween(columns, width);
   const down = placesBetween(rows, height);
   for (let row = 0; row < height; row++) {
-    const { before: above, share: v } = down[row]!;
+    const { before: above, after: below, share: v } = down[row]!;
     const upper = above * columns;
-    const lower = Math.min(above + 1, rows - 1) * columns;
+    const lower = below * columns;
     for (let column = 0; column < width; column++) {
-      const { before, share: u } = across[column]!;
-      const after = Math.min(before + 1, columns - 1);
+      const { before, after, share: u } = across[column]!;
       const top = values[upper + before]! * (1 - u) + values[upper + after]! * u;
       const bottom = values[lower + before]! * (1 - u) + values[lower + after]! * u;
       stretched[row * width + column] = top * (1 - v) + bottom * v;
@@ -68,9 +67,14 @@ function stretch(
   return stretched;
 }
 
-function placesBetween(from: number, to: number): { before: number; share: number }[] {
+type Between = { before: number; after: number; share: number };
+
+function placesBetween(from: number, to: number): Between[] {
   return Array.from({ length: to }, (_, at) => {
     const place = Math.min(from - 1, Math.max(0, ((at + 0.5) * from) / to - 0.5));
-    return { before: Math.floor(place), share: place - Math.floor(place) };
+    const before = Math.floor(place);
+    // On the middle of one nothing is taken of the next, which may be a hole.
+    const share = place - before > 1e-9 ? place - before : 0;
+    return { before, after: share > 0 ? before + 1 : before, share };
   });
 }

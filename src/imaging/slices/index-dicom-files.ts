@@ -5,7 +5,8 @@ import type { Frame } from '../series/index.ts';
 export type DicomIndex = {
   frames: Frame[];
   headers: Map<string, DicomHeader>;
-  leftOut: { notDicom: number; withoutPixels: number; inColour: number; damaged: number };
+  leftOut: { notDicom: number; withoutPixels: number; inColour: number };
+  damaged: { file: string; error: SpinemedError }[];
 };
 
 /** Waiting for the disk is most of the work. */
@@ -18,7 +19,8 @@ const mostFrames = 65_536;
  *  read. What gives no grey pictures is counted. */
 export async function indexDicomFiles(files: readonly string[]): Promise<DicomIndex> {
   const headers = new Map<string, DicomHeader>();
-  const leftOut = { notDicom: 0, withoutPixels: 0, inColour: 0, damaged: 0 };
+  const leftOut = { notDicom: 0, withoutPixels: 0, inColour: 0 };
+  const damaged: DicomIndex['damaged'] = [];
   const found: Frame[][] = files.map(() => []);
   let next = 0;
   const readOn = async () => {
@@ -27,12 +29,12 @@ export async function indexDicomFiles(files: readonly string[]): Promise<DicomIn
       const header = await readDicomHeaderFile(file).catch((error: unknown) => {
         if (!(error instanceof SpinemedError)) throw error;
         if (error.code === 'dicom-unreadable') leftOut.notDicom++;
-        else leftOut.damaged++;
+        else damaged.push({ file, error });
         return undefined;
       });
       if (!header) continue;
       if (!header.image) leftOut.withoutPixels++;
-      else if (header.image.frames > mostFrames) leftOut.damaged++;
+      else if (header.image.frames > mostFrames) damaged.push({ file, error: tooManyFrames() });
       else if (header.image.samples > 1 || header.image.palette) leftOut.inColour++;
       else {
         headers.set(file, header);
@@ -41,7 +43,7 @@ export async function indexDicomFiles(files: readonly string[]): Promise<DicomIn
     }
   };
   await Promise.all(Array.from({ length: atOnce }, readOn));
-  return { frames: found.flat(), headers, leftOut };
+  return { frames: found.flat(), headers, leftOut, damaged };
 }
 
 function framesOf(
@@ -71,5 +73,13 @@ function framesOf(
         acquisition: header.acquisitionNumber,
       },
     };
+  });
+}
+
+function tooManyFrames(): SpinemedError {
+  return new SpinemedError({
+    code: 'dicom-invalid',
+    mender: 'user',
+    message: 'a DICOM file claims more frames than there can be',
   });
 }

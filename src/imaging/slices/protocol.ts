@@ -27,6 +27,8 @@ const answerSchema = z.discriminatedUnion('type', [
         mender: z.enum(['user', 'retry', 'us']),
         message: sentence,
         hint: sentence.optional(),
+        /** One of the files. */
+        place: z.string().max(4096).optional(),
       })
       .nullable(),
   }),

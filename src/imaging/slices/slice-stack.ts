@@ -1,6 +1,7 @@
 import type { Grid, Vector } from '../../contracts/imaging/index.ts';
 import type { Rescale, Values, Window } from '../volume/volume.ts';
 import type { HashedFile } from './hashed-source.ts';
+import type { DamagedFile } from './slices-file.ts';
 
 /** Slices of one size above each other, each read when it is wanted: of hundreds of files the few
  *  that are needed. */
@@ -10,6 +11,8 @@ export type SliceStack = {
   /** A plain one where slices have no place in the patient. */
   grid: Grid;
   isPlaced: boolean;
+  /** Along the normal, from the first slice, as the headers have it; null where steps are even. */
+  offsetsMm: readonly number[] | null;
   /** Stored values of a slice, column fastest. */
   read(slice: number): Promise<Values>;
   rescaleOf(slice: number): Rescale;
@@ -25,6 +28,8 @@ export type SliceStack = {
   sourceOf(slice: number): { path: string; frame: number } | null;
   /** Of the files that these slices come from. */
   digests(slices: readonly number[]): Promise<HashedFile[]>;
+  /** Files that belong to it and cannot be read; the others were taken. */
+  damaged: DamagedFile[];
   /** What was odd on the way here. */
   notes: string[];
   /** Whatever became of it. */

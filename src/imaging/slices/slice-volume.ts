@@ -5,6 +5,7 @@ import { chooseSlices } from './choose-slices.ts';
 import { type CoarseVolume, readCoarseVolume } from './coarse-volume.ts';
 import { drawSlice } from './draw-slice.ts';
 import { encodeGreyPng } from './encode-grey-png.ts';
+import { evenOut } from './even-out.ts';
 import { type GatheredPlane, gatherPlanes } from './gather-planes.ts';
 import { cornerOf, offsetBetween, orientationOf } from './place-slice.ts';
 import { choosePlane, type SlicePlane } from './slice-plane.ts';
@@ -23,10 +24,11 @@ export async function sliceVolume(
   asked: Asked,
   source: string,
 ): Promise<SlicedVolume> {
-  const coarse = await readCoarseVolume(opened);
-  const notes = [...opened.notes];
-  const stack = withModality(opened, coarse, notes);
-  const plane = choosePlane(stack, asked.plane);
+  const plane = choosePlane(opened, asked.plane);
+  const evened = plane.across.axis === 2 ? opened : evenOut(opened);
+  const coarse = await readCoarseVolume(evened);
+  const notes = [...evened.notes];
+  const stack = withModality(evened, coarse, notes);
   const chosenWindow = chooseWindow(stack, coarse, asked.window ?? undefined);
   notes.push(...chosenWindow.notes);
   const available = stack.grid.size[plane.across.axis];
@@ -53,7 +55,10 @@ export async function sliceVolume(
       modality: stack.modality,
       seriesUid: stack.seriesUid,
       files,
+      damaged: stack.damaged,
     },
+    // Known when all of it has been read: whoever keeps it says.
+    seen: null,
     volume: {
       size: [...stack.grid.size],
       spacingMm: stack.grid.spacingMm,

@@ -43,6 +43,9 @@ export const sliceSchema = z.object({
   source: z.object({ path: z.string(), frame: z.int(), sha256 }).nullable(),
 });
 
+export const damagedFileSchema = z.object({ path: z.string(), code: z.string() });
+export type DamagedFile = z.output<typeof damagedFileSchema>;
+
 /** `slices.json`: where each picture of a case comes from, and why these. */
 export const slicesFileSchema = z.object({
   format: z.literal('spinemed-slices'),
@@ -59,7 +62,11 @@ export const slicesFileSchema = z.object({
     modality: z.enum(['CT', 'MRI', 'XR']).nullable(),
     seriesUid: z.string().nullable(),
     files: z.array(z.object({ path: z.string(), bytes: z.int(), sha256 })),
+    /** Of the same series, and left out for what is wrong with them. */
+    damaged: z.array(damagedFileSchema),
   }),
+  /** Of the files' places, sizes and times: while it is the same, so are the pictures. */
+  seen: sha256.nullable(),
   volume: z.object({
     size: z.tuple([z.int(), z.int(), z.int()]),
     spacingMm: vectorSchema,
@@ -69,6 +76,12 @@ export const slicesFileSchema = z.object({
   rule: sliceRuleSchema,
   slices: z.array(sliceSchema),
   notes: z.array(z.string()),
+});
+
+/** Of a record of any version: which pictures beside it are its own. */
+export const ownedFilesSchema = z.object({
+  format: z.literal('spinemed-slices'),
+  slices: z.array(z.object({ file: z.string() })),
 });
 export type SlicesFile = z.output<typeof slicesFileSchema>;
 export type Slice = z.output<typeof sliceSchema>;

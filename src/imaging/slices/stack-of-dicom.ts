@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { SpinemedError } from '../../errors/index.ts';
 import { assembleSeries, type Choice, chooseSeries } from '../series/index.ts';
 import { dicomPixels } from './dicom-pixels.ts';
 import type { HashedFile } from './hashed-source.ts';
@@ -8,14 +9,21 @@ import { type DicomIndex, indexDicomFiles } from './index-dicom-files.ts';
 import type { SliceStack } from './slice-stack.ts';
 import { colourUnsupported, plainGrid } from './stack-of-volume.ts';
 
+/** A file that cannot be read, and why. */
+export type Damage = DicomIndex['damaged'][number];
+
 /** The files of one or several DICOM series: the one that is asked for, or the largest volume.
  *  Only heads are read until a slice is asked for. */
 export async function openDicomStack(
   files: readonly string[],
   root: string,
-  { seriesUid, maxBytes }: { seriesUid?: string | undefined; maxBytes: number },
+  options: { seriesUid?: string | undefined; maxBytes: number; known?: readonly Damage[] },
 ): Promise<SliceStack> {
-  const { frames, headers, leftOut } = await indexDicomFiles(files);
+  const { seriesUid, maxBytes, known = [] } = options;
+  const unread = files.filter(file => !known.some(one => one.file === file));
+  const { frames, headers, leftOut, damaged: found } = await indexDicomFiles(unread);
+  const damaged = [...known, ...found].sort((a, b) => (a.file < b.file ? -1 : 1));
+  if (frames.length === 0 && damaged.length > 0) throw named(damaged[0]!);
   if (frames.length === 0 && leftOut.inColour > 0) throw colourUnsupported();
   const choice = chooseSeries(assembleSeries(frames), seriesUid);
   const { series } = choice;
@@ -37,7 +45,12 @@ export async function openDicomStack(
     modality: modalityOf(first.modality),
     grid,
     isPlaced: series.grid !== null,
-    read: slice => pixels(series.frames[slice]!),
+    offsetsMm: series.grid && series.offsetsMm,
+    read: slice =>
+      pixels(series.frames[slice]!).catch((error: unknown) => {
+        const { file } = series.frames[slice]!;
+        throw error instanceof SpinemedError ? named({ file, error }) : error;
+      }),
     rescaleOf: slice => headerOf(slice).rescale ?? { slope: 1, intercept: 0 },
     originOf: slice => series.frames[slice]!.positionMm ?? [0, 0, slice],
     window: headerOf(Math.floor(size[2] / 2)).windows[0] ?? null,
@@ -48,7 +61,8 @@ export async function openDicomStack(
       return { path: nameOf(file), frame };
     },
     digests: slices => digestsOf(new Set(slices.map(slice => series.frames[slice]!.file)), nameOf),
-    notes: notesOf(choice, leftOut),
+    damaged: damaged.map(({ file, error: { code } }) => ({ path: nameOf(file), code })),
+    notes: [...notesOf(choice, leftOut), ...notesOfDamage(damaged.length)],
     // Each file was closed when it had been read.
     close: async () => {},
   };
@@ -96,5 +110,13 @@ const reasons = {
   notDicom: 'no DICOM',
   withoutPixels: 'without pixels',
   inColour: 'in colour',
-  damaged: 'damaged',
 };
+
+function notesOfDamage(count: number): string[] {
+  return count > 0 ? [`files-left-out: ${count} damaged`] : [];
+}
+
+function named({ file, error }: Damage): SpinemedError {
+  const { code, mender, message, hint, cause } = error;
+  return new SpinemedError({ code, mender, message, hint, place: file, cause });
+}

@@ -43,6 +43,7 @@ function stackOf(
     modality: picture.modality === 'MR' ? 'MRI' : picture.modality === 'CT' ? 'CT' : null,
     grid: grid ?? plainGrid(size),
     isPlaced: grid !== null,
+    offsetsMm: null,
     read: async slice => values.subarray(slice * pixels, (slice + 1) * pixels),
     rescaleOf: () => rescale,
     originOf: slice => (grid ? pointAtIndex(grid, [0, 0, slice]) : [0, 0, slice]),
@@ -51,6 +52,7 @@ function stackOf(
     seriesUid: null,
     sourceOf: () => null,
     digests,
+    damaged: [],
     notes: [...notes],
     close,
   };

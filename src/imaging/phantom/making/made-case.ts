@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { makeFolder } from '../../../config/index.ts';
+import { SpinemedError } from '../../../errors/index.ts';
 import { spineSchema } from '../truth/spine.ts';
 import type { CaseJob } from './case-job.ts';
 
@@ -30,9 +31,12 @@ function fileOf(place: Place): string {
   return path.join(place.root, '.phantom', `${nameOf(place)}.json`);
 }
 
+/** Another's is never written over: it may be all that there is of it. */
 export function isMade(job: CaseJob): boolean {
   const made = readMade(job);
-  return made?.seed === job.seed && made.resolutionMm === job.resolutionMm;
+  if (!made) return false;
+  if (made.seed === job.seed && made.resolutionMm === job.resolutionMm) return true;
+  throw anotherIsThere(fileOf(job));
 }
 
 export function readMade(place: Place): MadeCase | undefined {
@@ -52,4 +56,14 @@ export function keepMade(place: Place, made: Omit<MadeCase, 'version'>): void {
   makeFolder(path.dirname(file), 0o755);
   writeFileSync(`${file}.part`, `${JSON.stringify({ version, ...made })}\n`);
   renameSync(`${file}.part`, file);
+}
+
+function anotherIsThere(place: string): SpinemedError {
+  return new SpinemedError({
+    code: 'phantom-of-another-seed',
+    mender: 'user',
+    message: 'a case of another seed or resolution is there already',
+    place,
+    hint: 'Give another --out, or the seed and resolution that it was made with.',
+  });
 }

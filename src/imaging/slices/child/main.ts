@@ -2,8 +2,7 @@
 // with its parent.
 import { SpinemedError } from '../../../errors/index.ts';
 import type { SliceRequest, SlicerAnswer } from '../protocol.ts';
-import { sliceVolume } from '../slice-volume.ts';
-import { openStack } from './open-stack.ts';
+import { sliceDespiteDamage } from './slice-despite-damage.ts';
 
 const say = (news: SlicerAnswer | { residentMiB: number }) => process.send?.(news);
 
@@ -22,17 +21,16 @@ if (process.platform !== 'linux') {
 }
 
 async function slice(request: SliceRequest): Promise<SlicerAnswer> {
-  const stack = await openStack(request);
-  try {
-    return { type: 'sliced', sliced: await sliceVolume(stack, request.asked, request.source) };
-  } finally {
-    await stack.close();
-  }
+  return { type: 'sliced', sliced: await sliceDespiteDamage(request) };
 }
 
 /** Ours are free of what the file holds; what others say may quote it. */
 function tell(error: unknown): (SlicerAnswer & { type: 'failed' })['error'] {
   if (!(error instanceof SpinemedError)) return null;
-  const { code, mender, message, hint } = error;
-  return { code, mender, message, ...(hint === undefined ? {} : { hint }) };
+  const { code, mender, message, hint, place } = error;
+  return {
+    ...{ code, mender, message },
+    ...(hint === undefined ? {} : { hint }),
+    ...(place === undefined ? {} : { place }),
+  };
 }

@@ -11,6 +11,7 @@ export function stackOfValues(volume: Volume): SliceStack {
     modality,
     grid,
     isPlaced: true,
+    offsetsMm: null,
     read: async slice => values.subarray(slice * pixels, (slice + 1) * pixels),
     rescaleOf: () => rescale,
     originOf: slice => pointAtIndex(grid, [0, 0, slice]),
@@ -19,6 +20,7 @@ export function stackOfValues(volume: Volume): SliceStack {
     seriesUid: null,
     sourceOf: () => null,
     digests: async () => [],
+    damaged: [],
     notes: [],
     close: async () => {},
   };
