@@ -9,7 +9,7 @@ const year = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 
 /** Whether a unit is an entry of a list of references, which has the titles of others' works: from its
  *  heading to the next, all that begins as its first entry does; and what stands anywhere as `[1] … 2001`.
- *  Where entries are numbered, what is not is the text going on. */
+ *  Where entries are numbered, what is not is the text going on; where they are not, what has no year is. */
 export function findReferences(text: string, units: readonly Unit[]): (index: number) => boolean {
   const listed = new Set<number>();
   let isWithin = false;
@@ -24,7 +24,7 @@ export function findReferences(text: string, units: readonly Unit[]): (index: nu
     if (!isWithin) return;
     const begins = unit.kind === 'item' || number.test(beginningOf(text, unit));
     isNumbered ??= begins;
-    if (begins || !isNumbered) listed.add(index);
+    if (begins || (!isNumbered && hasYear(text, unit))) listed.add(index);
   });
   return index => listed.has(index) || isEntry(text, units[index]!);
 }
@@ -43,6 +43,9 @@ function beginningOf(text: string, { start, end }: Unit): string {
 }
 
 function isEntry(text: string, unit: Unit): boolean {
-  if (!bracketed.test(beginningOf(text, unit))) return false;
+  return bracketed.test(beginningOf(text, unit)) && hasYear(text, unit);
+}
+
+function hasYear(text: string, unit: Unit): boolean {
   return linesOf(text, unit).some(line => year.test(line.text));
 }
