@@ -22,20 +22,22 @@ export function visitLines(
   const [alongI, alongJ, alongK] = stepsOf(grid).map(turned) as [Vector, Vector, Vector];
   const low = solid.low.map(value => value - marginMm);
   const high = solid.high.map(value => value + marginMm);
+  const near = alongI.map((step, axis) => (step > 0 ? low : high)[axis]!);
+  const far = alongI.map((step, axis) => (step > 0 ? high : low)[axis]!);
   const [stepLeft, stepBack, stepUp] = alongI;
   const line: Line = { count: 0, left: 0, back: 0, up: 0, stepLeft, stepBack, stepUp };
   const distancesMm = new Float64Array(i1 - i0 + 1);
   for (let k = k0; k <= k1; k++) {
     for (let j = j0; j <= j1; j++) {
-      let [first, last] = [i0, i1];
+      let first = i0;
+      let last = i1;
       // The box lies askew in the grid: of a row often little runs through it.
       for (let axis = 0; axis < 3; axis++) {
         const from = start[axis]! + j * alongJ[axis]! + k * alongK[axis]!;
         const step = alongI[axis]!;
-        const [near, far] = step > 0 ? [low[axis]!, high[axis]!] : [high[axis]!, low[axis]!];
-        if (Math.abs(step) > 1e-9) {
-          first = Math.max(first, Math.ceil((near - from) / step));
-          last = Math.min(last, Math.floor((far - from) / step));
+        if (step > 1e-9 || step < -1e-9) {
+          first = Math.max(first, Math.ceil((near[axis]! - from) / step));
+          last = Math.min(last, Math.floor((far[axis]! - from) / step));
         } else if (from < low[axis]! || from > high[axis]!) last = -1;
       }
       if (last < first) continue;
