@@ -1,6 +1,12 @@
 import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fileUnreadable, sideFileMissing, sideFileOutside, tooLarge } from './read-errors.ts';
+import {
+  fileUnreadable,
+  sideFileIsHeader,
+  sideFileMissing,
+  sideFileOutside,
+  tooLarge,
+} from './read-errors.ts';
 
 /** A file, or bytes that stand for one. */
 export type ByteSource = {
@@ -99,5 +105,12 @@ async function openBeside(file: string, name: string): Promise<ByteSource> {
   });
   if (!wanted.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep))
     throw sideFileOutside();
+  if (await isSameFile(file, wanted)) throw sideFileIsHeader();
   return openFile(wanted);
+}
+
+/** By whatever names: a link may be a hard one. */
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([one, other].map(place => stat(place, { bigint: true })));
+  return a!.dev === b!.dev && a!.ino === b!.ino;
 }

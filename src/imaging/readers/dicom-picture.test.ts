@@ -55,6 +55,15 @@ test('what is not said is null; at the detector is not in the patient', async ()
   expect(unplaced).toMatchObject({ spacingMm: [0.25, 0.5, null], orientation: 'PIR', grid: null });
 });
 
+test('more bits stored than allocated are noted, and all that there are are read', async () => {
+  const wide: TestElement[] = [
+    [0x00280101, 'US', 40],
+    [0x00280102, 'US', 39],
+  ];
+  expect(await read(make(wide))).toMatchObject({ values, notes: ['bits-beyond-allocated'] });
+  expect((await read(make([[0x00280101, 'US', 16]]))).notes).toEqual([]);
+});
+
 /** Frames at these places along the patient's left. */
 function enhanced(...leftMm: number[]): Buffer {
   const frames = leftMm.map((left): TestElement[] => [

@@ -16,6 +16,7 @@ export async function readDicomPicture(
   const shown = frames ? frames.map(at => frameOf(image, at)) : framesOf(image);
   const first = shown[0]!;
   const notes: PictureNote[] = frames && image.frames > 1 ? ['one-of-several'] : [];
+  if (image.bitsStored > image.bitsAllocated) notes.push('bits-beyond-allocated');
   const [window = null] = first.windows;
   return {
     format: 'dicom',

@@ -87,6 +87,14 @@ export function sideFileOutside(): SpinemedError {
   );
 }
 
+export function sideFileIsHeader(): SpinemedError {
+  return fault(
+    'picture-side-file',
+    'a header names itself as the file that holds its values',
+    'Name the file of the values there, or LOCAL where they follow the header.',
+  );
+}
+
 function fault(code: string, message: string, hint: string): SpinemedError {
   return new SpinemedError({ code, mender: 'user', message, hint });
 }

@@ -14,6 +14,8 @@ export const pictureNotes = [
   /** What it says in letters about its orientation is not what its matrix says. */
   'orientation-contradicts',
   'bytes-after-the-end',
+  /** Its values are said to have more bits than are kept of them: all that are kept were taken. */
+  'bits-beyond-allocated',
   /** One of several volumes, or frames of DICOM, was asked for. */
   'one-of-several',
   /** Of a projection: millimetres at the detector, where everything is larger. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
@@ -190,6 +190,16 @@ test('nothing outside its folder is read, whatever it is called', async () => {
   }
   expect(await codeOf(readIn(inside, 'b.raw'))).toBe('read');
   expect(await codeOf(read(make({ ElementDataFile: 'b.raw' })))).toBe('picture-side-file');
+});
+
+test('a header is not the file of its own values, by whatever name', async () => {
+  const folder = folderOf({ 'a.mhd': new Uint8Array(), 'b.raw': bytesOf(values).subarray(0, 24) });
+  symlinkSync('a.mhd', path.join(folder, 'soft.raw'));
+  linkSync(path.join(folder, 'a.mhd'), path.join(folder, 'hard.raw'));
+  const asItself = /names itself/;
+  for (const name of ['a.mhd', './a.mhd', 'soft.raw', 'hard.raw'])
+    await expect(readIn(folder, name)).rejects.toThrow(asItself);
+  await expect(readIn(folder, 'LIST', 'b.raw\na.mhd\n')).rejects.toThrow(asItself);
 });
 
 test('headers that lie and files that are cut are told apart', async () => {
