@@ -1,6 +1,7 @@
 import { boxAround, middleX, overlapX, right } from './box.ts';
 import { readsAsCaption } from './caption-grammar.ts';
 import type { Rule } from './merge-rules.ts';
+import { readsAsSentence } from './reads-as-sentence.ts';
 import type { Segment } from './segment.ts';
 import { type Chain, isBeside, toChains } from './to-chains.ts';
 
@@ -82,7 +83,7 @@ function isText(chain: Chain, bodySize: number): boolean {
   const text = textOf(chain);
   if (chain.segments.every(({ size }) => size > 1.1 * bodySize)) return true;
   if (lengthOf(text) >= longLine) return true;
-  return /[.。；;]$/.test(text) && /(\p{L}+\s+){4}|\p{Script=Han}{6}/u.test(text);
+  return readsAsSentence(text);
 }
 
 function endsHere(chain: Chain): boolean {

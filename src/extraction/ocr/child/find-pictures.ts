@@ -1,4 +1,5 @@
 import { readsAsCaption } from '../../layout/caption-grammar.ts';
+import { readsAsSentence } from '../../layout/reads-as-sentence.ts';
 import type { PixelBox } from '../protocol.ts';
 import { type Blob, blobsOf } from './blobs-of.ts';
 
@@ -31,14 +32,15 @@ export function findPictures(page: PageInk, read: readonly ReadLine[]): PixelBox
         for (let c = Math.floor(x / cell); c <= Math.floor((x + width) / cell); c++)
           if (r < rows && c < columns) grid[r * columns + c] = 0;
   };
-  // Words within a drawing are part of it; captions and lines as long as those of the text are not.
+  // Words within a drawing are part of it; captions, sentences and lines as long as those of the
+  // text are not.
   const widths = lines.map(([, , width]) => width).sort((a, b) => a - b);
   const long = 0.6 * (widths[Math.floor(0.75 * widths.length)] ?? 0);
   const drawn = Float32Array.from(ink);
   clear(drawn, lines);
   clear(
     ink,
-    read.filter(({ text, box }) => box[2] >= long || readsAsCaption(text)).map(({ box }) => box),
+    read.filter(line => line.box[2] >= long || isProse(line)).map(({ box }) => box),
   );
   const inked = widen(ink, columns, rows, cell);
   const least = leastSide * Math.min(page.width, page.height);
@@ -47,6 +49,10 @@ export function findPictures(page: PageInk, read: readonly ReadLine[]): PixelBox
     .map(({ x, y, width, height }): PixelBox => [x * cell, y * cell, width * cell, height * cell])
     .filter(([, , width, height]) => width >= least && height >= least)
     .filter(box => !isFrame(box, page));
+}
+
+function isProse({ text }: ReadLine): boolean {
+  return readsAsCaption(text) || readsAsSentence(text);
 }
 
 /** How much of an area is ink that is no text. */
