@@ -63,7 +63,7 @@ test('lists the pictures of figures with what is said about their owner', () => 
        <fig-group><fig id="F2"><caption><p>Reprinted from [2].</p></caption><graphic xlink:href="b"/><graphic xlink:href="c"/></fig></fig-group>
        <fig id="F3"><permissions><copyright-holder>A House</copyright-holder><license xlink:href="${by}"/></permissions><graphic xlink:href="d"/></fig>
        <fig-group><attrib>Courtesy of A House</attrib><fig id="F4"><graphic xlink:href="h"/><graphic content-type="thumb" xlink:href="i"/></fig></fig-group>
-       <fig id="F5"><caption><title>Five</title><p>Copyright 2010 A House, used<break/>by permission.</p></caption><graphic xlink:href="j"/></fig>
+       <fig id="F5"><caption><title>Five</title><p>Copyright 2010 A House, shown<break/>with thanks.</p></caption><graphic xlink:href="j"/></fig>
        <disp-formula><graphic xlink:href="e"/></disp-formula><table-wrap><graphic xlink:href="t"/></table-wrap>
        <p>text<graphic xlink:href="f"/><graphic/><inline-graphic xlink:href="g"/></p>`,
     ),
@@ -74,7 +74,7 @@ test('lists the pictures of figures with what is said about their owner', () => 
     ['F2', 'c', 'Reprinted from [2].'],
     ['F3', 'd', 'A House'],
     ['F4', 'h', 'Courtesy of A House'],
-    ['F5', 'j', 'Copyright 2010 A House, used by permission.'],
+    ['F5', 'j', 'Copyright 2010 A House, shown with thanks.'],
     [null, 'f', null],
   ]);
   expect(found[3]!.licence).toEqual({ text: null, href: by });
