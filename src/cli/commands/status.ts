@@ -17,17 +17,21 @@ export function status(program: Command): void {
         const overview = await readOverview(store);
         const limit = options.rejects === true ? usualRejects : (options.rejects ?? 0);
         const rejects = [];
-        for (const { step, stage } of limit > 0 ? overview.steps : []) {
+        const rejectsShown: RejectsShown[] = [];
+        for (const { step, stage, reasons } of limit > 0 ? overview.steps : []) {
           const page = await readRejects(store, step, { limit });
           rejects.push(...page.rejects.map(reject => ({ stage, ...reject })));
+          const total = Object.values(reasons).reduce((sum, count) => sum + count, 0);
+          if (total > 0) rejectsShown.push({ step, stage, shown: page.rejects.length, total });
         }
-        if (options.json) printJson(limit > 0 ? { ...overview, rejects } : overview);
+        if (options.json) printJson(limit > 0 ? { ...overview, rejects, rejectsShown } : overview);
         else {
           print(describe(overview));
           for (const { stage, reason, place, code } of rejects)
             print(
               `${stage}: ${reason}: ${withoutControls(place ?? '?')}${code ? ` (${code})` : ''}`,
             );
+          for (const line of leftOut(rejectsShown)) print(line);
         }
       });
     });
@@ -35,9 +39,23 @@ export function status(program: Command): void {
 
 const usualRejects = 20;
 
+type RejectsShown = { step: number; stage: string; shown: number; total: number };
+
+/** A list that stops says where it does. */
+function leftOut(steps: readonly RejectsShown[]): string[] {
+  return steps
+    .filter(({ shown, total }) => shown < total)
+    .map(
+      ({ stage, shown, total }) =>
+        `${stage}: ${shown} of ${total} rejects; --rejects ${Math.min(total, mostRejects)} shows ${total > mostRejects ? 'more' : 'all'}`,
+    );
+}
+
+const mostRejects = 100_000;
+
 function readCount(text: string): number {
   const value = Number(text);
-  if (Number.isInteger(value) && value >= 1 && value <= 100_000) return value;
+  if (Number.isInteger(value) && value >= 1 && value <= mostRejects) return value;
   throw new InvalidArgumentError('Give a whole number from 1 to 100000.');
 }
 
