@@ -38,6 +38,9 @@ export type PlannedFigure = {
   isRemoved: boolean;
 };
 
+/** What reading pictures overlooks most. */
+const scanNote = 'read from a picture: signs that stand alone in a cell may be missing or wrong';
+
 export type LaidDocument = {
   blocks: DraftBlock[];
   figures: PlannedFigure[];
@@ -102,7 +105,9 @@ export function layDocument(rawPages: readonly RawPage[]): LaidDocument {
     if (item.role !== 'picture') return [textBlock(item, box, words)];
     if (item.block.kind === 'table') {
       const { rows, note } = item.block.table;
-      return [{ type: 'table', text: renderTable(rows), page, box, note }];
+      const notes = [note, raw.turned ? scanNote : null].filter(text => text !== null);
+      const told = notes.length > 0 ? notes.join('; ') : null;
+      return [{ type: 'table', text: renderTable(rows), page, box, note: told }];
     }
     const caption = captionOf.get(item.block);
     const text = caption ? plainText(caption.block, words) : null;

@@ -6,6 +6,7 @@ import { findLines } from './find-lines.ts';
 import { findPictures } from './find-pictures.ts';
 import { findRules } from './find-rules.ts';
 import { inkOf, wipe } from './ink-of.ts';
+import { readMissed } from './read-missed.ts';
 import { openRecogniser } from './recognise.ts';
 import { openSessions } from './sessions.ts';
 import { setUpright } from './set-upright.ts';
@@ -35,6 +36,7 @@ serveParent(async message => {
   const ink = inkOf(page);
   const rules = findRules(ink, page.width, page.height);
   wipe(ink, page.width, rules);
+  lines.push(...(await readMissed(page, { ink, lines, least: leastConfidence }, recognise)));
   return {
     width: page.width,
     height: page.height,
