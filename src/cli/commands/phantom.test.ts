@@ -58,6 +58,11 @@ test('lays cases out as a dataset, with the truth a line each', { timeout: 120_0
   expect(truth.map(line => JSON.parse(line).region)).toEqual(['lumbar', 'lumbar']);
 });
 
+test.runIf(process.platform === 'linux')('a folder that cannot be', async () => {
+  const { status, stderr } = await call('--out', '/proc/none/deep');
+  expect([status, stderr]).toEqual([2, expect.stringContaining('no-folder-there')]);
+});
+
 test('says what is wrong with a call', { timeout: 60_000 }, async () => {
   const out = newFolder();
   for (const [args, message] of [

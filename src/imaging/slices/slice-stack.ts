@@ -1,7 +1,6 @@
 import type { Grid, Vector } from '../../contracts/imaging/index.ts';
 import type { Rescale, Values, Window } from '../volume/volume.ts';
 import type { HashedFile } from './hashed-source.ts';
-import type { DamagedFile } from './slices-file.ts';
 
 /** Slices of one size above each other, each read when it is wanted: of hundreds of files the few
  *  that are needed. */
@@ -29,7 +28,7 @@ export type SliceStack = {
   /** Of the files that these slices come from. */
   digests(slices: readonly number[]): Promise<HashedFile[]>;
   /** Files that belong to it and cannot be read; the others were taken. */
-  damaged: DamagedFile[];
+  damaged: { path: string; code: string }[];
   /** What was odd on the way here. */
   notes: string[];
   /** Whatever became of it. */

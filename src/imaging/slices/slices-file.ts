@@ -43,9 +43,6 @@ export const sliceSchema = z.object({
   source: z.object({ path: z.string(), frame: z.int(), sha256 }).nullable(),
 });
 
-export const damagedFileSchema = z.object({ path: z.string(), code: z.string() });
-export type DamagedFile = z.output<typeof damagedFileSchema>;
-
 /** `slices.json`: where each picture of a case comes from, and why these. */
 export const slicesFileSchema = z.object({
   format: z.literal('spinemed-slices'),
@@ -63,7 +60,7 @@ export const slicesFileSchema = z.object({
     seriesUid: z.string().nullable(),
     files: z.array(z.object({ path: z.string(), bytes: z.int(), sha256 })),
     /** Of the same series, and left out for what is wrong with them. */
-    damaged: z.array(damagedFileSchema),
+    damaged: z.array(z.object({ path: z.string(), code: z.string() })),
   }),
   /** Of the files' places, sizes and times: while it is the same, so are the pictures. */
   seen: sha256.nullable(),

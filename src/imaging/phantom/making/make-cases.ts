@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { makeFolder } from '../../../config/index.ts';
 import type { LayoutName } from '../layouts/index.ts';
 import type { CaseJob, CaseNews } from './case-job.ts';
 import { finishDataset } from './finish-dataset.ts';
@@ -25,6 +27,8 @@ export async function makeCases(options: MakeCasesOptions): Promise<MadeCases> {
   const jobs = jobsOf(options);
   const waiting = jobs.filter(job => !isMade(job));
   const kept = jobs.length - waiting.length;
+  // Here, where what is wrong with it can still be told in full.
+  makeFolder(path.resolve(options.out), 0o755);
   let done = kept;
   options.onCase?.(done, jobs.length);
   await workThrough(waiting, () => {
