@@ -20,9 +20,11 @@ test('a worker that was killed is not at work, nor is what it had in hand', asyn
 
   const worker = await startWorker(store, [], { concurrency: 3, logDefect() {} });
   try {
-    const overview = await readOverview(store);
-    expect(overview.workers).toMatchObject([{ pid: process.pid, slots: 3 }]);
-    expect(overview.jobs).toEqual({ waiting: 1, running: 1, stopped: 0 });
+    // Whoever comes next finds the dead one, and has its lock in hand while it clears it away.
+    await expect
+      .poll(async () => (await readOverview(store)).workers, { timeout: 20_000 })
+      .toMatchObject([{ pid: process.pid, slots: 3 }]);
+    expect((await readOverview(store)).jobs).toEqual({ waiting: 1, running: 1, stopped: 0 });
   } finally {
     await worker.stop();
   }
