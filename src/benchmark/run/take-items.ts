@@ -1,7 +1,8 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
+import { makeFolder } from '../../config/index.ts';
 import { embeddedPrefix } from '../items/embedded-picture.ts';
 import { type Picking, pickPlaces } from '../items/pick-places.ts';
 import { readItems } from '../items/read-items.ts';
@@ -63,7 +64,7 @@ export async function takeItems(
 /** Named by its hash: the same bytes are there already where the name is. */
 async function putPicture(folder: string, name: string, bytes: Buffer): Promise<void> {
   const file = path.join(folder, name.slice(embeddedPrefix.length));
-  await mkdir(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(path.resolve(file)), 0o755);
   await writeFile(file, bytes, { mode: 0o600 });
 }
 

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../../../config/index.ts';
 import { type Pointer, pointerTo } from '../../../contracts/imaging/index.ts';
 import type { MmCase } from '../cases.ts';
 import type { MmDataset, Shown } from '../labels/labelled-case.ts';
@@ -34,7 +35,7 @@ const atOnce = 4;
 /** Every picture that something is asked about, as PNG named by its hash. */
 export async function renderCases(cases: readonly MmCase[], options: Options): Promise<Rendered> {
   const { folder, signal, onProgress } = options;
-  await mkdir(path.join(folder, 'pictures'), { recursive: true });
+  makeFolder(path.resolve(folder, 'pictures'), 0o755);
   const journal = await openJournal(folder);
   const wanted = cases.flatMap(one => shownOf(one).map(shown => ({ one, shown })));
   const rendered = new Map<string, RenderedPicture>();
