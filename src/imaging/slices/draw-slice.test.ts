@@ -33,3 +33,12 @@ test('a stack with huge steps makes no huge picture', () => {
   expect(Math.max(...size)).toBe(2048);
   expect(spacingMm).toBeCloseTo(100_000 / 2048, 9);
 });
+
+test('beside a hole the middle of a row is shown, whichever side the hole is on', () => {
+  const rows = { size: [1, 3] as const, values: Float32Array.of(Number.NaN, 80, Number.NaN) };
+  for (const step of [3, 5, 7]) {
+    const drawn = drawSlice(rows, [1, step], { center: 50, width: 100, isInverted: false });
+    const lit = [...drawn.pixels.entries()].filter(([, level]) => level > 0);
+    expect(lit).toEqual([[(3 * step - 1) / 2, 204]]);
+  }
+});

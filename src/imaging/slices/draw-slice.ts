@@ -72,9 +72,10 @@ type Between = { before: number; after: number; share: number };
 function placesBetween(from: number, to: number): Between[] {
   return Array.from({ length: to }, (_, at) => {
     const place = Math.min(from - 1, Math.max(0, ((at + 0.5) * from) / to - 0.5));
+    const whole = Math.round(place);
+    // On the middle of one nothing is taken of those beside it, which may be holes.
+    if (Math.abs(place - whole) < 1e-9) return { before: whole, after: whole, share: 0 };
     const before = Math.floor(place);
-    // On the middle of one nothing is taken of the next, which may be a hole.
-    const share = place - before > 1e-9 ? place - before : 0;
-    return { before, after: share > 0 ? before + 1 : before, share };
+    return { before, after: before + 1, share: place - before };
   });
 }

@@ -1,6 +1,7 @@
 import {
   cpSync,
   existsSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -74,6 +75,15 @@ test('a file written anew in a folder of cases, as large and as old as it was', 
   writeNifti(at('cases/b.nii'), size, dark);
   utimesSync(at('cases/b.nii'), atime, mtime);
   expect(await run(at('cases'), out)).toEqual(['kept', 'sliced']);
+});
+
+test('one file under two names: the record speaks of the one that was asked for', async () => {
+  const { out, at } = places();
+  writeNifti(at('a.nii'), size, bright);
+  linkSync(at('a.nii'), at('b.nii'));
+  expect(await run(at('a.nii'), out)).toEqual(['sliced']);
+  expect(await run(at('b.nii'), out)).toEqual(['sliced']);
+  expect(JSON.parse(readFileSync(path.join(out, 'slices.json'), 'utf8')).source.path).toBe('b.nii');
 });
 
 test('the file that a header leads to belongs to it', async () => {
