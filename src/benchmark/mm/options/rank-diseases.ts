@@ -1,4 +1,3 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { matmulModel } from './matmul-model.ts';
 
 /** Pictures as points of length 1, a row each. */
@@ -26,6 +25,8 @@ const blockRows = 2048;
 export async function rankDiseases(queries: Queries, library: Library): Promise<Float32Array> {
   const { diseases, diseaseCount, pictures } = library;
   const { rows, dimensions, values } = queries.points;
+  // Loaded here alone: it takes its time, and whoever runs a benchmark builds none.
+  const { InferenceSession, Tensor } = await import('onnxruntime-node');
   const session = await InferenceSession.create(matmulModel());
   const b = new Tensor('float32', transposed(library.points), [dimensions, library.points.rows]);
   const best = new Float32Array(rows * diseaseCount).fill(Number.NEGATIVE_INFINITY);

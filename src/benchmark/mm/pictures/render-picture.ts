@@ -1,9 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import sharp from 'sharp';
 import { SpinemedError } from '../../../errors/index.ts';
-import { decodePicture, readHeader } from '../../../imaging/index.ts';
-import { sliceInChild } from '../../../imaging/slices/slice-in-child.ts';
+import { readHeader } from '../../../imaging/decoding/read-header.ts';
 
 /** Raised when the same file would give other pixels. */
 export const renderVersion = 1;
@@ -50,6 +48,8 @@ export async function renderPicture(
 }
 
 async function sliceOf(file: string, signal: AbortSignal): Promise<Buffer> {
+  // Loaded with the first picture: whoever runs a benchmark renders none.
+  const { sliceInChild } = await import('../../../imaging/slices/slice-in-child.ts');
   const asked = { count: 1, plane: 'stored', window: 'file', seriesUid: null } as const;
   const { pictures } = await sliceInChild({ source: file, files: [file], asked }, signal);
   return Buffer.from(pictures[0]!);
@@ -67,6 +67,8 @@ async function pngOf(
 ): Promise<Buffer> {
   const fit = { width: longestPixels, height: longestPixels, fit: 'inside' } as const;
   const size = isWithin(bytes, longestPixels) ? {} : { size: fit };
+  const { decodePicture } = await import('../../../imaging/decoding/decode-picture.ts');
+  const { default: sharp } = await import('sharp');
   const { pixels, width, height, channels } = await decodePicture(bytes, { ...size, signal });
   const raw = sharp(pixels, { raw: { width, height, channels } });
   return (channels === 1 ? raw.toColourspace('b-w') : raw).png().toBuffer();
