@@ -43,11 +43,11 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function extract(name: string, bytes: Uint8Array, ocr: OcrEngine) {
+async function extract(name: string, bytes: Uint8Array, ocr: OcrEngine, rejects: object[] = []) {
   const file = path.join(folder, name);
   await writeFile(file, bytes);
   for await (const result of extractFiles([file], path.join(folder, 'out'), { ocr })) {
-    expect(result).toMatchObject({ status: 'extracted', rejects: [] });
+    expect(result).toMatchObject({ status: 'extracted', rejects });
     const read = (part: string) => readFile(path.join(folder, 'out', result.folder!, part), 'utf8');
     const document: SpineDocument = JSON.parse(await read('document.json'));
     return { markdown: await read('document.md'), document };
@@ -152,7 +152,9 @@ test('reads the pages of a TIFF file, and gives back one for each', {
     const tiff = await sharp([small, small], { join: { animated: true } })
       .tiff()
       .toBuffer();
-    const { document } = await extract('pages.tiff', tiff, ocr);
+    // The caption is there, and its figure was cut away.
+    const lost = [1, 2].map(page => ({ page, reason: 'caption-without-figure' }));
+    const { document } = await extract('pages.tiff', tiff, ocr, lost);
     expect(document.counts).toEqual({ pagesIn: 2, pagesOut: 2, pagesRejected: 0 });
     expect(document.blocks.filter(({ type }) => type === 'heading')[0]).toMatchObject({
       text: 'The degenerative lumbar spine',
