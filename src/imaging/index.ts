@@ -6,5 +6,4 @@ export * from './phantom/index.ts';
 export * from './readers/index.ts';
 export { assembleSeries, chooseSeries, type Frame, type Series } from './series/index.ts';
 export { type Slice, type SlicedCase, type SlicesFile, sliceCases } from './slices/index.ts';
-export { volumeOfPicture } from './volume/volume-of-picture.ts';
 export * from './writers/index.ts';

@@ -4,5 +4,5 @@ export {
   extractAnswer,
   type Question,
 } from './extract-answer.ts';
-export { type ReadAnswer, readByModel } from './read-by-model.ts';
+export { mayBeReadByModel, type ReadAnswer, readByModel } from './read-by-model.ts';
 export { readResponseLine } from './read-response-line.ts';

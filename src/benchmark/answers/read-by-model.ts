@@ -8,8 +8,10 @@ export type ReadAnswer =
   | ExtractedAnswer
   | { status: 'model-extracted'; answer: string[]; rule: string };
 
-/** Where a model would have to guess, too. */
-const nothingToRead = ['empty', 'thoughts-only'];
+/** Whether a model may find what no rule did; of nothing it could but guess. */
+export function mayBeReadByModel({ status, rule }: ExtractedAnswer): boolean {
+  return status === 'unparseable' && rule !== 'empty' && rule !== 'thoughts-only';
+}
 
 /** What no rule could read, read by a model: its letters count only if they are options and its
  *  quote stands in the response. A model that gives none leaves it as it was. */
@@ -19,7 +21,7 @@ export async function readByModel(
   found: ExtractedAnswer,
   dataClass: DataClass,
 ): Promise<ReadAnswer> {
-  if (found.status === 'parsed' || nothingToRead.includes(found.rule)) return found;
+  if (!mayBeReadByModel(found)) return found;
   const language = languageOfText(question.response) ?? 'en';
   const { task, options, response } = question;
   const input = { task, options, response, language };

@@ -1,3 +1,5 @@
+import { listOf } from './list-of.ts';
+
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 export function lettered(choices: readonly string[]): Record<string, string> {
@@ -10,7 +12,7 @@ export function lettersOf(
   answer: readonly string[],
   options: Readonly<Record<string, string>>,
 ): string[] {
-  const said = answer.flatMap(text => unpacked(text.trim()));
+  const said = answer.flatMap(text => listOf(text.trim()));
   const letters = said.flatMap(text => {
     if (Object.hasOwn(options, text)) return [text];
     const named = Object.keys(options).filter(letter => options[letter]!.trim() === text);
@@ -19,14 +21,4 @@ export function lettersOf(
     return apart.every(letter => Object.hasOwn(options, letter)) ? apart : [''];
   });
   return letters.includes('') ? [] : [...new Set(letters)].sort();
-}
-
-function unpacked(text: string): string[] {
-  if (!text.startsWith('[')) return [text];
-  try {
-    const value: unknown = JSON.parse(text.replaceAll("'", '"'));
-    return Array.isArray(value) ? value.map(String) : [text];
-  } catch {
-    return [text];
-  }
 }

@@ -6,6 +6,7 @@ import { benchmarkInvalid } from './benchmark-invalid.ts';
 import { embeddedPicture } from './embedded-picture.ts';
 import type { FoundItem } from './found-item.ts';
 import { lettersOf } from './letters-of.ts';
+import { listOf } from './list-of.ts';
 
 type Row = Record<string, string>;
 
@@ -105,15 +106,4 @@ function imagesOf(
   }
   const given = image ?? paths;
   return given === undefined ? [] : listOf(given);
-}
-
-/** One, or several as a list in the way of JSON or Python. */
-function listOf(text: string): string[] {
-  if (!text.startsWith('[')) return [text];
-  try {
-    const value: unknown = JSON.parse(text.replaceAll("'", '"'));
-    return Array.isArray(value) ? value.map(String) : [text];
-  } catch {
-    return [text];
-  }
 }

@@ -1,7 +1,7 @@
 import type { BenchmarkItem, Run, RunStep } from '../../contracts/benchmark/index.ts';
 import type { Models, Outcome } from '../../contracts/models/index.ts';
 import { dropThoughts } from '../answers/drop-thoughts.ts';
-import { extractAnswer } from '../answers/index.ts';
+import { extractAnswer, mayBeReadByModel } from '../answers/index.ts';
 import { answerExtraction, choice, judge, writeReport } from '../roles/index.ts';
 import { isRight } from '../scoring/index.ts';
 import { madeOf } from './answer-line.ts';
@@ -134,8 +134,7 @@ async function readByModel(
 ): Promise<void> {
   const { id, task, options, language } = item;
   if (run.extractor === null || task === 'report' || done.hasExtraction(id, repeat)) return;
-  const found = extractAnswer({ task, options, response });
-  if (found.status === 'parsed' || nothingToRead.includes(found.rule)) return;
+  if (!mayBeReadByModel(extractAnswer({ task, options, response }))) return;
   const outcome = await models.ask(answerExtraction, {
     input: { task, options, response, language },
     class: item.class,
@@ -144,9 +143,6 @@ async function readByModel(
   });
   await settle({ item, repeat, step: 'extract', number: 0, outcome, right: null });
 }
-
-/** Where a model would have to guess. */
-const nothingToRead = ['empty', 'thoughts-only'];
 
 async function judgeReport(
   { run, done, models, settle, signal }: Asking,
