@@ -44,7 +44,11 @@ export { fisherFQuantile, fisherFTails } from './distributions/fisher-f.ts';
 export type { Tails } from './distributions/incomplete-beta.ts';
 export { normalCdf, normalQuantile, twoSidedZ } from './distributions/normal.ts';
 export { studentTCdf, studentTQuantile, twoSidedT } from './distributions/student-t.ts';
-export { bootstrapInterval, type Statistic } from './interval/bootstrap-interval.ts';
+export {
+  bootstrapInterval,
+  bootstrapOfIndices,
+  type Statistic,
+} from './interval/bootstrap-interval.ts';
 export { type Proportion, wilsonInterval } from './interval/wilson-interval.ts';
 export type {
   Interval,

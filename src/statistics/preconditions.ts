@@ -16,8 +16,8 @@ export function requireFinite(values: readonly number[], name: string): void {
 }
 
 export function requireSameLength(
-  first: readonly unknown[],
-  second: readonly unknown[],
+  first: ArrayLike<unknown>,
+  second: ArrayLike<unknown>,
   names: string,
 ): void {
   if (first.length !== second.length) {

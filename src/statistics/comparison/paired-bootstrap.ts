@@ -37,12 +37,12 @@ export function pairedBootstrap<Row>(
 ): Outcome<PairedComparison> {
   requireSameLength(first, second, 'first and second');
   const samples: [Row[], Row[]] = [[], []];
-  const difference = (indices: readonly number[]) => {
+  const difference = (indices: Uint32Array) => {
     const ofFirst = statistic(takeRows(first, indices, samples[0]));
     const ofSecond = statistic(takeRows(second, indices, samples[1]));
     return ofFirst === null || ofSecond === null ? null : ofFirst - ofSecond;
   };
-  const result = resampledEstimate(first, difference, options);
+  const result = resampledEstimate(first.length, difference, options);
   if (!result.defined) return result;
   const { estimate, replicates } = result;
   return { defined: true, ...estimate, p: pValue(estimate, replicates) };

@@ -1,4 +1,5 @@
 import type { Outcome } from '../outcome.ts';
+import type { IndexStatistic } from '../resampling/bootstrap-replicates.ts';
 import {
   type BootstrapEstimate,
   type BootstrapOptions,
@@ -29,7 +30,19 @@ export function bootstrapInterval<Row>(
   options: BootstrapOptions = {},
 ): Outcome<BootstrapEstimate> {
   const sample: Row[] = [];
-  const ofIndices = (indices: readonly number[]) => statistic(takeRows(rows, indices, sample));
-  const result = resampledEstimate(rows, ofIndices, options);
+  return bootstrapOfIndices(
+    rows.length,
+    indices => statistic(takeRows(rows, indices, sample)),
+    options,
+  );
+}
+
+/** As `bootstrapInterval`, for a statistic that looks its rows up itself. */
+export function bootstrapOfIndices(
+  rows: number,
+  statistic: IndexStatistic,
+  options: BootstrapOptions = {},
+): Outcome<BootstrapEstimate> {
+  const result = resampledEstimate(rows, statistic, options);
   return result.defined ? { defined: true, ...result.estimate } : result;
 }

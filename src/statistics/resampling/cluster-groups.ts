@@ -7,11 +7,11 @@ export type ClusterId = string | number;
  * every row is its own.
  */
 export function clusterGroups(
-  rows: readonly unknown[],
+  rows: number,
   clusters: readonly ClusterId[] | undefined,
 ): number[][] {
-  if (clusters === undefined) return rows.map((_, i) => [i]);
-  requireSameLength(rows, clusters, 'rows and clusters');
+  if (clusters === undefined) return Array.from({ length: rows }, (_, i) => [i]);
+  requireSameLength({ length: rows }, clusters, 'rows and clusters');
   const groups = new Map<ClusterId, number[]>();
   clusters.forEach((cluster, i) => {
     const group = groups.get(cluster);

@@ -11,7 +11,11 @@ export function leaveOutClusters(
   statistic: IndexStatistic,
 ): (number | null)[] {
   const blocks = Math.min(groups.length, MOST_BLOCKS);
-  return Array.from({ length: blocks }, (_, block) =>
-    statistic(groups.flatMap((group, i) => (i % blocks === block ? [] : group))),
-  );
+  const rows = new Uint32Array(groups.reduce((sum, { length }) => sum + length, 0));
+  return Array.from({ length: blocks }, (_, block) => {
+    let size = 0;
+    for (let i = 0; i < groups.length; i++)
+      if (i % blocks !== block) for (const row of groups[i]!) rows[size++] = row;
+    return statistic(rows.subarray(0, size));
+  });
 }

@@ -44,9 +44,9 @@ export interface ResampledEstimate {
 const DEFAULT_RESAMPLES = 10_000;
 const DEFAULT_SEED = 20_250_101;
 
-/** What `bootstrapInterval` and `pairedBootstrap` share: a statistic of row indices, resampled. */
+/** What all bootstraps share: a statistic of the indices of `rows` rows, resampled. */
 export function resampledEstimate(
-  rows: readonly unknown[],
+  rows: number,
   statistic: IndexStatistic,
   options: BootstrapOptions,
 ): Outcome<ResampledEstimate> {
@@ -54,8 +54,8 @@ export function resampledEstimate(
   const seed = options.seed ?? DEFAULT_SEED;
   requireResamples(resamples, confidence);
   const groups = clusterGroups(rows, options.clusters);
-  if (rows.length === 0) return notDefined('no-data');
-  const value = statistic(Array.from(rows, (_, i) => i));
+  if (rows === 0) return notDefined('no-data');
+  const value = statistic(Uint32Array.from({ length: rows }, (_, i) => i));
   if (value === null || !Number.isFinite(value)) return notDefined('not-estimable');
   if (groups.length < 2) {
     return notDefined(options.clusters === undefined ? 'too-few' : 'too-few-clusters');
@@ -76,7 +76,7 @@ export function resampledEstimate(
       value,
       ...(unknown ? noInterval('unstable') : readInterval(replicates, range)),
       standardError: standardDeviation(Array.from(replicates)),
-      rows: rows.length,
+      rows,
       clusters: groups.length,
       resamples,
       undefinedResamples,

@@ -3,23 +3,36 @@ import { requireCount } from '../preconditions.ts';
 /** A source of equally likely whole numbers from 0 up to, not including, `bound`. */
 export type RandomIndex = (bound: number) => number;
 
+/** The same numbers, as many at once as there is room for. */
+export type RandomIndices = (bound: number, into: Uint32Array) => void;
+
 const TWO_TO_32 = 2 ** 32;
+
+export function seededRandom(seed: number): RandomIndex {
+  const draw = seededIndices(seed);
+  const one = new Uint32Array(1);
+  return bound => {
+    draw(bound, one);
+    return one[0]!;
+  };
+}
 
 /**
  * xoshiro128** (Blackman & Vigna 2018), seeded through splitmix32. Written here and not taken from a
  * package: a printed interval has to come out the same from the same seed for as long as it is quoted,
  * whatever a package does in its next version.
  */
-export function seededRandom(seed: number): RandomIndex {
+export function seededIndices(seed: number): RandomIndices {
   requireCount(seed, 'seed');
-  return indexFrom(xoshiro128([...splitmix32(seed)] as State));
+  const state = Int32Array.from(splitmix32(seed));
+  return (bound, into) => drawIndices(state, bound, into);
 }
 
-export type State = [number, number, number, number];
-
-export function xoshiro128(state: State): () => number {
-  let [a, b, c, d] = state;
-  return () => {
+/** One loop with all of it at hand: intervals draw tens of millions. */
+export function drawIndices(state: Int32Array, bound: number, into: Uint32Array): void {
+  const width = Math.floor(TWO_TO_32 / bound);
+  let [a, b, c, d] = state as unknown as [number, number, number, number];
+  for (let i = 0; i < into.length; ) {
     const product = Math.imul(b, 5);
     const result = Math.imul((product << 7) | (product >>> 25), 9) >>> 0;
     const shifted = b << 9;
@@ -29,8 +42,14 @@ export function xoshiro128(state: State): () => number {
     a ^= d;
     c ^= shifted;
     d = (d << 11) | (d >>> 21);
-    return result;
-  };
+    const index = Math.floor(result / width);
+    // What lies past `bound` slices of equal width would favour the low indices; it is drawn again.
+    if (index < bound) into[i++] = index;
+  }
+  state[0] = a;
+  state[1] = b;
+  state[2] = c;
+  state[3] = d;
 }
 
 function* splitmix32(seed: number): Generator<number> {
@@ -44,14 +63,4 @@ function* splitmix32(seed: number): Generator<number> {
     mixed = Math.imul(mixed, 0x735a2d97);
     yield mixed ^ (mixed >>> 15);
   }
-}
-
-function indexFrom(next: () => number): RandomIndex {
-  return bound => {
-    const width = Math.floor(TWO_TO_32 / bound);
-    // What lies past `bound` slices of equal width would favour the low indices; it is drawn again.
-    let index = Math.floor(next() / width);
-    while (index >= bound) index = Math.floor(next() / width);
-    return index;
-  };
 }

@@ -1,6 +1,6 @@
 import { type Interval, pairedBootstrap, type UndefinedReason } from '../../../statistics/index.ts';
 import type { ClusterSums } from '../intervals/cluster-sums.ts';
-import { blocksOf, type Resampling, sumOver } from '../intervals/resample.ts';
+import { blocksOf, type Resampling, sumsOf } from '../intervals/resample.ts';
 import { type Performances, performanceOf } from '../part-sums.ts';
 
 export type Difference = {
@@ -24,7 +24,8 @@ export function differenceIn(
   { resamples, seed }: Resampling,
 ): Difference | null {
   const both = sideBySide(first, second);
-  const read = (drawn: readonly number[]) => performanceOf(figure, sumOver(both, drawn));
+  const sumOf = sumsOf(both);
+  const read = (drawn: readonly number[]) => performanceOf(figure, column => sumOf(column, drawn));
   const blocks = blocksOf(first);
   const ofOther = blocks.map(block => block + blocks.length);
   const [ofFirst, ofSecond] = [read(blocks), read(ofOther)];

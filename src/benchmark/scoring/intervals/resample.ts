@@ -1,5 +1,5 @@
 import type { Resampled } from '../../../contracts/benchmark/index.ts';
-import { bootstrapInterval, type UndefinedReason } from '../../../statistics/index.ts';
+import { bootstrapOfIndices, type UndefinedReason } from '../../../statistics/index.ts';
 import type { ClusterSums } from './cluster-sums.ts';
 
 export type Resampling = {
@@ -18,11 +18,10 @@ export function resample(
   { resamples, seed }: Resampling,
 ): Resampled {
   const blocks = blocksOf(sums);
-  const result = bootstrapInterval(blocks, drawn => statistic(sumOver(sums, drawn)), {
-    clusters: blocks,
-    resamples,
-    seed,
-  });
+  const options = { clusters: blocks, resamples, seed };
+  const sumOf = sumsOf(sums);
+  const figure = (drawn: Uint32Array) => statistic(column => sumOf(column, drawn));
+  const result = bootstrapOfIndices(blocks.length, figure, options);
   const { clusters } = sums;
   if (!result.defined) return withoutInterval(result.reason, clusters);
   const { interval, noInterval, standardError } = result;
@@ -33,12 +32,19 @@ export function blocksOf({ columns }: ClusterSums): number[] {
   return Array.from(columns[0] ?? [], (_, block) => block);
 }
 
-/** Column sums of the blocks drawn; only the columns that are asked for cost anything. */
-export function sumOver(
-  { columns }: ClusterSums,
-  drawn: readonly number[],
-): (column: number) => number {
-  return at => {
+/** Column sums of the blocks drawn; only the columns that are asked for cost anything, and of
+ *  those only what differs from block to block. */
+export function sumsOf({
+  columns,
+}: ClusterSums): (column: number, drawn: ArrayLike<number>) => number {
+  const steady = columns.map(column => {
+    const first = column[0]!;
+    // Sums of fractions hang on their order; those of whole numbers do not.
+    return Number.isInteger(first) && column.every(value => value === first) ? first : null;
+  });
+  return (at, drawn) => {
+    const each = steady[at]!;
+    if (each !== null) return each * drawn.length;
     const column = columns[at]!;
     let sum = 0;
     for (let i = 0; i < drawn.length; i++) sum += column[drawn[i]!]!;
