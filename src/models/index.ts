@@ -5,7 +5,7 @@ export { type Connections, openConnections } from './egress/open-connections.ts'
 export { findModel } from './find-model.ts';
 export { type ListedModel, listModels } from './list-models.ts';
 export { type FileLog, openFileLog } from './log/file-log.ts';
-export { openStoreLog } from './log/store-log.ts';
+export { openStoreLog } from './log/open-store-log.ts';
 export { type ModelSpec, offlineModel } from './model-spec.ts';
 export * from './offline/index.ts';
 export { type DoorOptions, type OpenModels, openModels } from './open-models.ts';

@@ -1,10 +1,10 @@
 import type { DetailedScores } from '../../contracts/benchmark/index.ts';
 import { reportScore, scoreBenchmark } from '../scoring/index.ts';
 import { type Came, collectResults } from './collect-results.ts';
+import { countUsage, type Usage } from './count-usage.ts';
 import { readScoredItems } from './open-items.ts';
 import { readAnswers } from './read-answers.ts';
 import { answersFile, readRun, scoresFile, writeJson } from './run-file.ts';
-import { type Usage, usageOf } from './usage-of.ts';
 
 export type RunScores = DetailedScores & {
   /** Who judged; a classical method is told apart from a model. */
@@ -17,7 +17,8 @@ export type RunScores = DetailedScores & {
 export async function scoreRun(folder: string): Promise<RunScores> {
   const run = readRun(folder);
   const items = await readScoredItems(folder);
-  const came = await collectResults(items, readAnswers(answersFile(folder)));
+  const used = countUsage();
+  const came = await collectResults(items, used.of(readAnswers(answersFile(folder))));
   const scores = scoreBenchmark({
     benchmark: run.benchmark.name,
     model: run.model.name,
@@ -29,7 +30,7 @@ export async function scoreRun(folder: string): Promise<RunScores> {
     ...scores,
     method: run.model.method,
     judges: run.judges.map(({ name, method }) => ({ name, method, ...scoreOf(came, name) })),
-    usage: await usageOf(readAnswers(answersFile(folder))),
+    usage: used.usage,
   };
   await writeJson(scoresFile(folder), scored);
   return scored;

@@ -18,6 +18,6 @@ export function boundAnswer(answer: Response, mostBytes: number): Response {
   return new Response(bounded, { status, statusText, headers });
 }
 
-class AnswerTooLarge extends Error {
+export class AnswerTooLarge extends Error {
   readonly code = 'answer-too-large';
 }

@@ -1,6 +1,7 @@
 import { Agent, buildConnector, EnvHttpProxyAgent } from 'undici';
 import { AddressRefused } from './address-refused.ts';
 import { boundAnswer } from './bound-answer.ts';
+import { postBody } from './post-body.ts';
 
 export type Connections = { fetch: typeof fetch; close(): Promise<void> };
 
@@ -32,6 +33,11 @@ export function openConnections(options: {
       });
   return {
     async fetch(input, init) {
+      const { method, body } = init ?? {};
+      if (method === 'POST' && (typeof body === 'string' || body instanceof Uint8Array)) {
+        const limits = { dispatcher: agent, mostBytes: largestAnswerBytes };
+        return postBody(String(input), { ...init, body }, limits);
+      }
       const options = { ...init, redirect: 'manual', dispatcher: agent } as RequestInit;
       // The global one, so that forms and streams of the providers are its own.
       return boundAnswer(await fetch(input, options), largestAnswerBytes);
