@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
+import { hash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -25,19 +33,31 @@ let opened: Throwaway;
 beforeAll(async () => {
   opened = await throwawayStore();
   for (const name of names)
-    await layOut(name, at('data', name), { cases: cases[name], mm: 10, isRendered: true });
-  const recipe = defineRecipe({
-    name: 'test',
-    about: '',
-    steps: names.map(dataset => collectDataset({ dataset, path: `data/${dataset}` })),
-  });
+    await layOut(name, at('data', name), {
+      cases: cases[name],
+      // The same necks stand in VinDr: of the same pixels one would be healthy, another not.
+      mm: name === 'csxa' ? 11 : 10,
+      isRendered: true,
+    });
   writeTinyVisionModel(at('models', 'tiny'));
+  writeTinyVisionModel(at('models', 'zero'), Array(6).fill([0, 0, 0, 0]));
   const yaml = readFileSync(at('spinemed.yaml'), 'utf8');
-  const tiny = 'models: { tiny: { provider: local, model: models/tiny } }';
-  writeFileSync(at('spinemed.yaml'), yaml.replace(/^models: .*$/m, tiny));
-  const signal = new AbortController().signal;
-  await runRecipe(opened.store, recipe, { signal, logDefect: error => expect(error).toBeNull() });
+  const local = ['tiny', 'zero', 'gone'].map(
+    name => `${name}: { provider: local, model: models/${name} }`,
+  );
+  writeFileSync(
+    at('spinemed.yaml'),
+    yaml.replace(/^models: .*$/m, `models: { ${local.join(', ')} }`),
+  );
+  await collect(...names.map(dataset => ({ dataset, path: `data/${dataset}` })));
 }, slow);
+
+async function collect(...steps: Parameters<typeof collectDataset>[0][]): Promise<void> {
+  const recipe = defineRecipe({ name: 'test', about: '', steps: steps.map(collectDataset) });
+  const { signal } = new AbortController();
+  await runRecipe(opened.store, recipe, { signal, logDefect: error => expect(error).toBeNull() });
+}
+
 afterAll(() => opened[Symbol.asyncDispose]());
 
 const at = (...names: string[]) => path.join(opened.folder, ...names);
@@ -220,6 +240,21 @@ test('comes out the same to the byte, also when it was killed on the way', {
   expect((await benchMm('build', '--out', at('again'), '--seed', '2')).status).toBe(0);
   expect(linesOf(log)).toHaveLength(before.length);
   expect(contentsOf('again')).not.toEqual(contentsOf('mm'));
+  // A picture that was altered where it lies is made anew, and what no item shows any more goes.
+  const pictures = () => readdirSync(at('again', 'pictures'));
+  const [spoilt] = pictures();
+  const bytes = readFileSync(at('again', 'pictures', spoilt!));
+  bytes[bytes.length - 20]! ^= 255;
+  writeFileSync(at('again', 'pictures', spoilt!), bytes);
+  writeFileSync(at('again', 'pictures', 'mine.png'), 'mine');
+  const count = pictures().length;
+  expect((await benchMm('build', '--out', at('again'))).status).toBe(0);
+  for (const name of pictures().filter(each => each !== 'mine.png'))
+    expect(name).toBe(`${hash('sha256', readFileSync(at('again', 'pictures', name)), 'hex')}.png`);
+  expect((await benchMm('build', '--out', at('again'), '--longest', '64')).status).toBe(0);
+  expect(pictures()).toContain('mine.png');
+  expect(pictures()).not.toContain(spoilt);
+  expect(pictures()).toHaveLength(count);
   // The workspace's books know nothing of it.
   expect(await Array.fromAsync(verify(opened.store))).toEqual([]);
 });
@@ -268,17 +303,35 @@ test('a picture that cannot be read is a reject with its place, and all adds up'
   expect(left.every(({ language }) => language === 'zh')).toBe(true);
 });
 
-test('says what is missing: no dataset, no build', { timeout: slow }, async () => {
+test('a case number that another folder has too takes nothing away, and is told', {
+  timeout: slow,
+}, async () => {
+  await layOut('csxa', at('data', 'other'), { cases: 3, mm: 14, isRendered: true });
+  await collect({ dataset: 'csxa', path: 'data/other' });
+  const ran = await benchMm('build', '--out', at('other'));
+  expect([ran.status, ran.stdout]).toEqual([1, expect.stringContaining('number-taken 3')]);
+  expect(ran.stdout).toContain('another folder');
+  const rejects = linesOf<Reject>(at('other', 'rejects.jsonl'));
+  expect(rejects.filter(({ stage }) => stage === 'case')).toHaveLength(3);
+});
+
+test('says what is missing before anything is made', { timeout: slow }, async () => {
+  const refused = async (environment: NodeJS.ProcessEnv, code: string, ...args: string[]) => {
+    const out = at('none');
+    const ran = await runSpinemed(['bench-mm', ...args, '--out', out], { environment });
+    expect([ran.status, ran.stderr]).toEqual([2, expect.stringContaining(code)]);
+    expect(existsSync(out)).toBe(false);
+    return ran.stderr;
+  };
   await using empty = await throwawayStore();
-  const environment = empty.environment;
-  const built = await runSpinemed(['bench-mm', 'build'], { environment });
-  expect([built.status, built.stderr]).toEqual([2, expect.stringContaining('collect dataset')]);
-  const unknown = await runSpinemed(['bench-mm', 'build', '--embedder', 'x'], { environment });
-  expect([unknown.status, unknown.stderr]).toEqual([2, expect.stringContaining('no-such-model')]);
-  const args = ['bench-mm', 'similarity', '--embedder', 'offline'];
-  const compared = await runSpinemed(args, { environment });
-  expect([compared.status, compared.stderr]).toEqual([
-    2,
-    expect.stringContaining('bench-mm build'),
-  ]);
+  await refused(empty.environment, 'collect dataset', 'build');
+  const { environment } = opened;
+  await refused(environment, 'bench-mm build', 'similarity', '--embedder', 'offline');
+  const unknown = await refused(environment, 'no-such-model', 'build', '--embedder', 'x');
+  expect(unknown).toContain('tiny');
+  expect(unknown).not.toContain('--base-url');
+  await refused(environment, 'cannot-embed', 'build', '--embedder', 'openai/gpt-4o');
+  await refused(environment, 'local-model-missing', 'build', '--embedder', 'gone');
+  await refused(environment, 'nothing-embedded', 'build', '--embedder', 'zero');
+  await refused(environment, 'folder-missing', 'build', '--at', `rsna=${at('nowhere')}`);
 });

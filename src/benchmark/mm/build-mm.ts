@@ -2,12 +2,11 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder } from '../../config/index.ts';
 import type { Models } from '../../contracts/models/index.ts';
-import { SpinemedError } from '../../errors/index.ts';
 import type { Store } from '../../store/index.ts';
 import { ownVersion } from '../own-version.ts';
 import { writeJson } from '../run/run-file.ts';
 import { type BuildSettings, type Embedder, files } from './build-file.ts';
-import { type MmCase, readCases } from './cases.ts';
+import { readCases } from './cases.ts';
 import { askDiagnoses } from './items/ask-diagnoses.ts';
 import { askLocalisations } from './items/ask-localisations.ts';
 import type { MmItem } from './items/mm-item.ts';
@@ -16,6 +15,8 @@ import { chooseLibrary } from './library/choose-library.ts';
 import { listPictures } from './library/list-pictures.ts';
 import { pointsOfPictures } from './library/points-of-pictures.ts';
 import { similarities } from './library/similarities.ts';
+import type { MmCase } from './mm-case.ts';
+import { dropStale } from './pictures/drop-stale.ts';
 import { renderCases } from './pictures/render-cases.ts';
 import { renderVersion } from './pictures/render-picture.ts';
 import type { Reject } from './reject.ts';
@@ -54,7 +55,6 @@ export async function buildMm(options: BuildOptions): Promise<Built> {
   const { seed, language } = settings;
   const read = await readCases(store, { ...settings, signal });
   const { cases } = read;
-  if (cases.length === 0) throw nothingCollected();
   makeFolder(path.resolve(folder), 0o755);
   // Where it is, all that it tells of is there.
   await rm(path.join(folder, files.build), { force: true });
@@ -103,6 +103,7 @@ export async function buildMm(options: BuildOptions): Promise<Built> {
   );
   await writeLines(at(files.pictures), pictures);
   await writeLines(at(files.rejects), rejects);
+  await dropStale(folder, rendered.hashes);
   await writeJson(at(files.build), {
     ...{ format: 'spinemed-bench-mm', version: 1, benchmark: 'spinebench-mm' },
     software: { name: 'spinemed', version: ownVersion(), renderVersion },
@@ -118,13 +119,4 @@ function rootOf(
 ): string | null {
   const place = moved.get(dataset) ?? origin;
   return place === null ? null : path.resolve(workspace, place);
-}
-
-function nothingCollected(): SpinemedError {
-  return new SpinemedError({
-    code: 'no-datasets',
-    mender: 'user',
-    message: 'the workspace has no case of BUU, CSXA, RSNA or VinDr-SpineXR',
-    hint: 'Collect them first: ./spinemed collect dataset rsna /data/rsna',
-  });
 }

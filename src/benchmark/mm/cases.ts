@@ -1,30 +1,18 @@
-import type { DataClass } from '../../contracts/data-class.ts';
 import type { DatasetRecord } from '../../contracts/imaging/index.ts';
 import { datasetRecord } from '../../contracts/kinds/index.ts';
+import { SpinemedError } from '../../errors/index.ts';
 import { readThings, type Store } from '../../store/index.ts';
+import { type Collected, chooseRecord } from './choose-record.ts';
 import { labelCase } from './labels/label-case.ts';
-import {
-  type LabelledCase,
-  type MmDataset,
-  mmDatasets,
-  type Severity,
-} from './labels/labelled-case.ts';
+import { mmDatasets, type Severity } from './labels/labelled-case.ts';
+import type { MmCase } from './mm-case.ts';
 import type { Reject } from './reject.ts';
-
-export type MmCase = {
-  class: DataClass;
-  dataset: MmDataset;
-  /** Where the dataset lies, seen from the workspace. */
-  origin: string | null;
-  record: Pick<DatasetRecord, 'dataset' | 'version' | 'case' | 'patient' | 'pictures'>;
-  labelled: LabelledCase;
-};
 
 export type ReadCases = {
   cases: MmCase[];
   /** Of the four datasets, however often each case was collected. */
   records: number;
-  /** Those in whose place a later record of the case stands. */
+  /** Those in whose place another record of the case stands. */
   rejects: Reject[];
 };
 
@@ -34,29 +22,46 @@ export async function readCases(
   store: Store,
   { severity, signal }: { severity: Severity; signal: AbortSignal },
 ): Promise<ReadCases> {
-  const latest = new Map<string, { seq: number; one: MmCase }>();
-  const rejects: Reject[] = [];
+  const byCase = new Map<string, Collected[]>();
   let records = 0;
   for await (const { seq, class: dataClass, data, origin } of readThings(store, datasetRecord)) {
     signal.throwIfAborted();
-    const dataset = mmDatasets.find(each => each === data.dataset);
+    const dataset = datasetOf(data);
     if (!dataset) continue;
     records++;
-    const key = `${dataset}/${data.case}`;
-    const before = latest.get(key);
-    if (before) rejects.push({ stage: 'case', place: key, reason: 'collected-anew', code: null });
-    if (before && before.seq > seq) continue;
     const { version, case: name, patient, pictures } = data;
     const record = { dataset, version, case: name, patient, pictures };
     const labelled = labelCase(data, severity);
-    latest.set(key, {
-      seq,
-      one: { class: dataClass, dataset, origin, record, labelled },
-    });
+    const key = `${dataset}/${name}`;
+    const one = { class: dataClass, dataset, origin, record, labelled };
+    byCase.set(key, [...(byCase.get(key) ?? []), { seq, one }]);
   }
-  const cases = [...latest.values()].map(({ one }) => one).sort(byDatasetAndCase);
-  return { cases, records, rejects: rejects.sort((a, b) => (a.place < b.place ? -1 : 1)) };
+  const cases: MmCase[] = [];
+  const rejects: Reject[] = [];
+  for (const [place, all] of byCase) {
+    const { standing, reasons } = chooseRecord(all);
+    cases.push(standing);
+    rejects.push(...reasons.map(reason => ({ stage: 'case' as const, place, reason, code: null })));
+  }
+  return {
+    cases: cases.sort(byDatasetAndCase),
+    records,
+    rejects: rejects.sort((a, b) => (a.place < b.place ? -1 : 1)),
+  };
 }
+
+/** Whether there is anything to build from. */
+export async function checkCollected(store: Store): Promise<void> {
+  for await (const { data } of readThings(store, datasetRecord)) if (datasetOf(data)) return;
+  throw new SpinemedError({
+    code: 'no-datasets',
+    mender: 'user',
+    message: 'the workspace has no case of BUU, CSXA, RSNA or VinDr-SpineXR',
+    hint: 'Collect them first: ./spinemed collect dataset rsna /data/rsna',
+  });
+}
+
+const datasetOf = ({ dataset }: DatasetRecord) => mmDatasets.find(each => each === dataset);
 
 function byDatasetAndCase(a: MmCase, b: MmCase): number {
   const order = mmDatasets.indexOf(a.dataset) - mmDatasets.indexOf(b.dataset);

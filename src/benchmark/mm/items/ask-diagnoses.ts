@@ -1,9 +1,10 @@
 import { diseases, type Language } from '../../../spine/index.ts';
-import type { MmCase } from '../cases.ts';
 import type { LabelledPicture } from '../labels/labelled-case.ts';
+import { contradicts } from '../library/contradicts.ts';
 import { diseaseIds, healthy, numberOf } from '../library/disease-numbers.ts';
 import { groupOf } from '../library/list-pictures.ts';
 import type { PictureLine } from '../library/picture-line.ts';
+import type { MmCase } from '../mm-case.ts';
 import { chooseOptions } from '../options/choose-options.ts';
 import { placeOf, type Rendered } from '../pictures/render-cases.ts';
 import { pictureName } from '../pictures/rendered-journal.ts';
@@ -44,9 +45,7 @@ function askDiagnosis(
   if (!found) return reject('picture-rejected');
   const { sha256, pointer } = found;
   const line = pictures.get(sha256)!;
-  // Two files of the same pixels, one healthy and the other not.
-  if (line.diseases.includes('healthy') && line.diseases.length > 1)
-    return reject('labels-contradict');
+  if (contradicts(line.diseases)) return reject('labels-contradict');
   const similarity = similarityOf(sha256);
   if (!similarity) return reject('not-embedded');
   const { path, slice } = pointer;

@@ -1,7 +1,7 @@
 import type { Language } from '../../../spine/index.ts';
-import type { MmCase } from '../cases.ts';
 import { lumbarDiscs } from '../labels/lumbar-discs.ts';
 import { groupOf } from '../library/list-pictures.ts';
+import type { MmCase } from '../mm-case.ts';
 import type { Rendered } from '../pictures/render-cases.ts';
 import { pictureName } from '../pictures/rendered-journal.ts';
 import type { Reject } from '../reject.ts';

@@ -10,6 +10,8 @@ export type Graded = {
   /** Counted as the disease; seen, but too mild to count; the label that also covers normal. */
   grade: 'counts' | 'milder' | 'normal-or-mild';
   shown: Shown | null;
+  /** How high in the patient it was graded, where that is known. */
+  heightMm: number | null;
 };
 
 /** The canal is one; foramina and recesses are left and right. */

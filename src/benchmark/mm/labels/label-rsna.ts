@@ -63,7 +63,8 @@ function gradesOf(record: DatasetRecord, severity: Severity): Graded[] {
     const shown = picture === null || slice === null ? null : { picture, slice };
     const counts = each.grade === 'severe' || severity === 'moderate-and-severe';
     const grade = state !== 'present' ? 'normal-or-mild' : counts ? 'counts' : 'milder';
-    return [{ disease, level: levels.join('/'), side, grade, shown }];
+    const heightMm = place?.pointMm?.[2] ?? null;
+    return [{ disease, level: levels.join('/'), side, grade, shown, heightMm }];
   });
 }
 

@@ -1,6 +1,7 @@
 import { type Graded, sidesOf } from './graded.ts';
 import type { LabelledCase, LeftOutReason, Shown } from './labelled-case.ts';
 import { lumbarDiscs } from './lumbar-discs.ts';
+import { type GradedSlice, orderHeadDown } from './order-head-down.ts';
 
 /**
  * Which discs have a disease. Only where that is known of all five: a disc without a grade, or one
@@ -34,15 +35,22 @@ function whyUnknown(grades: readonly Graded[]): LeftOutReason | null {
   return sides.size < sidesOf(grades[0]!.disease) ? 'level-not-graded' : null;
 }
 
-/** Each once: axial ones from the highest disc down, sagittal ones as they lie in their series. */
+/** Each once: axial ones from the head down, sagittal ones as they lie in their series. */
 function slicesOf(
   discs: readonly (readonly Graded[])[],
   isAxial: (picture: number) => boolean,
 ): Shown[] {
-  const slices = new Map<string, Shown>();
-  for (const { shown } of discs.flat())
-    if (shown) slices.set(`${shown.picture} ${shown.slice}`, shown);
+  const slices = new Map<string, GradedSlice>();
+  for (const [disc, of] of discs.entries())
+    for (const { shown, heightMm } of of) {
+      if (!shown) continue;
+      const key = `${shown.picture} ${shown.slice}`;
+      const slice = slices.get(key) ?? { shown, discs: [], heightsMm: [] };
+      slice.discs.push(disc);
+      slice.heightsMm.push(heightMm);
+      slices.set(key, slice);
+    }
   const all = [...slices.values()];
-  if (all.some(({ picture }) => isAxial(picture))) return all;
-  return all.sort((a, b) => a.picture - b.picture || a.slice! - b.slice!);
+  if (all.some(({ shown }) => isAxial(shown.picture))) return orderHeadDown(all);
+  return all.map(({ shown }) => shown).sort((a, b) => a.picture - b.picture || a.slice! - b.slice!);
 }

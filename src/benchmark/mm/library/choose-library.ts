@@ -1,5 +1,6 @@
 import { diseases } from '../../../spine/index.ts';
 import { sampleBySeed } from '../sample-by-seed.ts';
+import { contradicts } from './contradicts.ts';
 import type { PictureLine } from './picture-line.ts';
 
 export type LibraryRow = { disease: number; picture: number };
@@ -13,7 +14,7 @@ export function chooseLibrary(
   return diseases.flatMap(({ id }, disease) => {
     if (id === 'healthy') return [];
     const showing = pictures.flatMap((each, picture) =>
-      each.diseases.includes(id) ? [{ disease, picture }] : [],
+      each.diseases.includes(id) && !contradicts(each.diseases) ? [{ disease, picture }] : [],
     );
     return sampleBySeed(showing, perDisease, {
       seed,

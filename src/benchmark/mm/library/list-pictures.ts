@@ -1,10 +1,10 @@
 import { strictest } from '../../../contracts/data-class.ts';
-import type { MmCase } from '../cases.ts';
+import type { MmCase } from '../mm-case.ts';
 import { placeOf, type Rendered } from '../pictures/render-cases.ts';
 import type { PictureLine } from './picture-line.ts';
 
 /** The pictures that a diagnosis is asked of, each once: what is said of one file is true of
- *  another with the same pixels. */
+ *  another with the same pixels, which has the same PNG here. */
 export function listPictures(cases: readonly MmCase[], rendered: Rendered): PictureLine[] {
   const bySha256 = new Map<string, PictureLine>();
   for (const one of cases) {

@@ -3,6 +3,7 @@ import type { Answerer, Models } from '../../../contracts/models/index.ts';
 import { SpinemedError } from '../../../errors/index.ts';
 import type { Points } from '../options/rank-diseases.ts';
 import { sideBySide } from '../side-by-side.ts';
+import { nothingEmbedded } from './try-embedder.ts';
 
 export type Embeddable = { sha256: string; class: DataClass };
 
@@ -46,6 +47,8 @@ export async function pointsOfPictures(
     else failed.set(sha256, outcome.code);
     onProgress(++done, pictures.length);
   });
+  const [code] = failed.values();
+  if (vectors.size === 0 && code !== undefined) throw nothingEmbedded(code);
   const rows = pictures.filter(({ sha256 }) => vectors.has(sha256));
   const dimensions = vectors.get(rows[0]?.sha256 ?? '')?.length ?? 0;
   const values = new Float32Array(rows.length * dimensions);

@@ -60,6 +60,15 @@ test('the library holds so many of each disease, drawn by seed, and none of Heal
   expect(healthy).toBe(11);
 });
 
+test('what contradicts itself stands for nothing', () => {
+  const both = picture('p', 'one', 'cervical-kyphosis', 'straight-cervical-vertebrae');
+  const well = picture('q', 'two', slip, 'healthy');
+  expect(chooseLibrary([both, well], { perDisease: 9, seed: 1 })).toEqual([]);
+  expect(
+    chooseLibrary([picture('r', 'one', slip, spurs)], { perDisease: 9, seed: 1 }),
+  ).toHaveLength(2);
+});
+
 test('without a library nothing is similar', async () => {
   const found = await similarities(pictures, [], embedded);
   expect([...found.get('a')!].every(each => each === Number.NEGATIVE_INFINITY)).toBe(true);

@@ -3,8 +3,8 @@ import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder } from '../../../config/index.ts';
 import { type Pointer, pointerTo } from '../../../contracts/imaging/index.ts';
-import type { MmCase } from '../cases.ts';
 import type { MmDataset, Shown } from '../labels/labelled-case.ts';
+import type { MmCase } from '../mm-case.ts';
 import type { Reject } from '../reject.ts';
 import { sideBySide } from '../side-by-side.ts';
 import { renderPicture, renderVersion } from './render-picture.ts';
@@ -15,6 +15,8 @@ export type RenderedPicture = { sha256: string; pointer: Pointer };
 export type Rendered = {
   /** Undefined where it could not be read. */
   find(one: MmCase, shown: Shown): RenderedPicture | undefined;
+  /** Of every picture that was made or was there. */
+  hashes: ReadonlySet<string>;
   in: number;
   out: number;
   rejects: Reject[];
@@ -55,6 +57,7 @@ export async function renderCases(cases: readonly MmCase[], options: Options): P
   }
   return {
     find: (one, shown) => rendered.get(keyOf(one, shown)),
+    hashes: new Set([...rendered.values()].map(({ sha256 }) => sha256)),
     in: wanted.length,
     out: rendered.size,
     // In the order of the cases, whichever was done first.
@@ -68,7 +71,7 @@ export async function renderCases(cases: readonly MmCase[], options: Options): P
     if (!pointer || root === null)
       return { stage: 'picture', place, reason: 'picture-missing', code: 'never-read' };
     const key = JSON.stringify([pointer, options.longestPixels, renderVersion]);
-    const known = journal.find(key);
+    const known = await journal.find(key);
     if (known) return { sha256: known, pointer };
     const isSlice = shown.slice !== null;
     const png = await renderPicture(
@@ -82,7 +85,7 @@ export async function renderCases(cases: readonly MmCase[], options: Options): P
     if ('reason' in png) return { stage: 'picture', place, ...png };
     const sha256 = hash('sha256', png, 'hex');
     await keep(path.join(folder, pictureName(sha256)), png, key);
-    await journal.add({ key, sha256, bytes: png.length });
+    await journal.add({ key, sha256 });
     return { sha256, pointer };
   }
 }

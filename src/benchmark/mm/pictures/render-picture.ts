@@ -2,9 +2,10 @@ import { hash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { SpinemedError } from '../../../errors/index.ts';
 import { readHeader } from '../../../imaging/decoding/read-header.ts';
+import { encodePixels } from './encode-pixels.ts';
 
 /** Raised when the same file would give other pixels. */
-export const renderVersion = 1;
+export const renderVersion = 2;
 
 /** Larger than any of the four datasets has them. */
 const mostBytes = 128 * 2 ** 20;
@@ -68,8 +69,5 @@ async function pngOf(
   const fit = { width: longestPixels, height: longestPixels, fit: 'inside' } as const;
   const size = isWithin(bytes, longestPixels) ? {} : { size: fit };
   const { decodePicture } = await import('../../../imaging/decoding/decode-picture.ts');
-  const { default: sharp } = await import('sharp');
-  const { pixels, width, height, channels } = await decodePicture(bytes, { ...size, signal });
-  const raw = sharp(pixels, { raw: { width, height, channels } });
-  return (channels === 1 ? raw.toColourspace('b-w') : raw).png().toBuffer();
+  return encodePixels(await decodePicture(bytes, { ...size, signal }));
 }

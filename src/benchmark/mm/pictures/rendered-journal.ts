@@ -1,5 +1,6 @@
+import { hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { readLines } from '../../items/read-lines.ts';
@@ -8,13 +9,12 @@ const lineSchema = z.object({
   /** Which picture of which dataset, rendered how. */
   key: z.string(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  bytes: z.int().min(1),
 });
 type Line = z.output<typeof lineSchema>;
 
 export type RenderedJournal = {
-  /** The hash of its PNG, where it is there already. */
-  find(key: string): string | undefined;
+  /** The hash of its PNG, where that is there already and still is what its name says. */
+  find(key: string): Promise<string | undefined>;
   add(line: Line): Promise<void>;
   close(): Promise<void>;
 };
@@ -27,17 +27,19 @@ export async function openJournal(folder: string): Promise<RenderedJournal> {
   const file = path.join(folder, 'rendered.jsonl');
   const handle = await open(file, 'a+');
   const known = new Map<string, string>();
-  let isWhole = true;
+  let isEnded = true;
   for await (const { text, whole } of readLines(createReadStream(file))) {
-    isWhole = whole;
+    isEnded = whole;
     const line = parse(text);
-    if (whole && line && (await sizeOf(folder, line.sha256)) === line.bytes)
-      known.set(line.key, line.sha256);
+    if (whole && line) known.set(line.key, line.sha256);
   }
   // A kill may have cut the last line off.
-  if (!isWhole) await handle.appendFile('\n');
+  if (!isEnded) await handle.appendFile('\n');
   return {
-    find: key => known.get(key),
+    async find(key) {
+      const sha256 = known.get(key);
+      return sha256 !== undefined && (await isWhole(folder, sha256)) ? sha256 : undefined;
+    },
     async add(line) {
       await handle.appendFile(`${JSON.stringify(line)}\n`);
       known.set(line.key, line.sha256);
@@ -54,9 +56,7 @@ function parse(text: string): Line | undefined {
   }
 }
 
-function sizeOf(folder: string, sha256: string): Promise<number> {
-  return stat(path.join(folder, pictureName(sha256))).then(
-    ({ size }) => size,
-    () => 0,
-  );
+async function isWhole(folder: string, sha256: string): Promise<boolean> {
+  const png = await readFile(path.join(folder, pictureName(sha256))).catch(() => undefined);
+  return png !== undefined && hash('sha256', png, 'hex') === sha256;
 }

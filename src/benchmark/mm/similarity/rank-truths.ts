@@ -1,14 +1,23 @@
 import type { DiseaseId } from '../../../spine/index.ts';
-import { healthy, numberOf } from '../library/disease-numbers.ts';
+import { contradicts } from '../library/contradicts.ts';
+import { diseaseIds, healthy, numberOf } from '../library/disease-numbers.ts';
 import type { PictureLine } from '../library/picture-line.ts';
 
 export type Truth = { picture: PictureLine; disease: DiseaseId };
 
 /** What can be ranked: each disease of each picture. Healthy has no pictures in the library. */
 export function truthsOf(pictures: readonly PictureLine[]): Truth[] {
-  return pictures.flatMap(picture =>
+  const settled = pictures.filter(({ diseases }) => !contradicts(diseases));
+  return settled.flatMap(picture =>
     picture.diseases.flatMap(disease => (disease === 'healthy' ? [] : [{ picture, disease }])),
   );
+}
+
+/** What the patient has, or may have, beside the truth: no rivals of it. */
+export function besidesOf({ picture, disease }: Truth): ReadonlySet<DiseaseId> {
+  const all = new Set<DiseaseId>([...picture.has, ...picture.diseases]);
+  all.delete(disease);
+  return all;
 }
 
 /** Where the truth stands among the diseases by similarity, from 1; what the patient has besides is
@@ -18,10 +27,10 @@ export function rankOf({ picture, disease }: Truth, similarity: Float32Array): n
   const truth = numberOf(disease);
   const own = similarity[truth]!;
   if (own === Number.NEGATIVE_INFINITY) return null;
-  const besides = new Set([...picture.has, ...picture.diseases].map(numberOf));
+  const besides = besidesOf({ picture, disease });
   let rank = 1;
   for (let other = 0; other < healthy; other++) {
-    if (other === truth || besides.has(other)) continue;
+    if (other === truth || besides.has(diseaseIds[other]!)) continue;
     if (similarity[other]! > own) rank += 1;
     else if (similarity[other] === own) rank += 0.5;
   }

@@ -1,5 +1,6 @@
-import type { MmCase, ReadCases } from '../cases.ts';
+import type { ReadCases } from '../cases.ts';
 import type { PictureLine } from '../library/picture-line.ts';
+import type { MmCase } from '../mm-case.ts';
 import type { Rendered } from '../pictures/render-cases.ts';
 import type { Reject } from '../reject.ts';
 

@@ -1,6 +1,6 @@
-import type { MmCase } from '../cases.ts';
 import type { PictureLine } from '../library/picture-line.ts';
 import type { Embedded } from '../library/points-of-pictures.ts';
+import type { MmCase } from '../mm-case.ts';
 import { placeOf } from '../pictures/render-cases.ts';
 import type { Reject } from '../reject.ts';
 

@@ -1,7 +1,9 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BuildSettings } from '../../../benchmark/index.ts';
-import { exitCodes } from '../../../errors/index.ts';
+import { exitCodes, SpinemedError } from '../../../errors/index.ts';
+import type { Store } from '../../../store/index.ts';
 import { note, print, printJson } from '../../print.ts';
 import { describeBuild } from './describe-build.ts';
 import { progressOfSteps } from './step-progress.ts';
@@ -48,15 +50,19 @@ export function build(group: Command): void {
 Examples:  ./spinemed collect dataset rsna /data/rsna && ./spinemed bench-mm build
            ./spinemed bench-mm build --out mm --embedder siglip2 --severity severe --at vindr=/mnt/vindr
 
-Exit code 1: some pictures could not be read or embedded, or contradict each other; rejects.jsonl says which.
+Exit code 1: some pictures could not be read or embedded, or contradict each other, or a case number is taken; rejects.jsonl says which.
 Pictures may not be passed on; the items point to where the owners have them.`,
     )
     .action(async (options: Options, command: Command) => {
-      const { buildMm } = await import('../../../benchmark/index.ts');
+      const { buildMm, checkCollected } = await import('../../../benchmark/index.ts');
       const { withEmbedders } = await import('./with-embedders.ts');
       const { library, seed, severity, language, sub, longest } = options;
       const named = options.embedder === undefined ? [] : [options.embedder];
-      await withEmbedders(command, { folder: options.out, named }, async opened => {
+      const check = async (_: string, store: Store) => {
+        for (const [, place] of options.at) await checkFolder(place);
+        await checkCollected(store);
+      };
+      await withEmbedders(command, { folder: options.out, named, check }, async opened => {
         const progress = progressOfSteps();
         const built = await buildMm({
           ...opened,
@@ -67,12 +73,24 @@ Pictures may not be passed on; the items point to where the owners have them.`,
         }).finally(progress.clear);
         if (options.json) printJson({ folder: opened.folder, ...built });
         else print(describeBuild(built, opened.folder));
-        const problems = built.books.filter(({ stage }) => mustBeSeen.includes(stage));
+        const problems = built.books.filter(
+          ({ stage, reasons }) => mustBeSeen.includes(stage) || reasons['number-taken'],
+        );
         if (built.embedder?.offline)
           note('Similarities are those of a classical method, not of a model.');
         if (problems.some(({ rejects }) => rejects > 0)) process.exitCode = exitCodes.problemFound;
       });
     });
+}
+
+/** Pictures that are looked for in the wrong place would all be missing, one by one. */
+async function checkFolder(place: string): Promise<void> {
+  const found = await stat(place).catch(() => undefined);
+  if (found?.isDirectory()) return;
+  throw new SpinemedError({
+    ...{ code: 'folder-missing', mender: 'user', message: 'there is no such folder', place },
+    hint: 'Write --at with the folder where the dataset lies now.',
+  });
 }
 
 /** What is left out for its labels is as it should be. */

@@ -22,6 +22,11 @@ export function describeBuild(built: Built, folder: string): string {
     `RSNA counts as disease: ${settings.severity}`,
     'printed: what the paper says it took of the dataset; it does not say of what',
   ];
+  const taken = books[0]?.reasons['number-taken'] ?? 0;
+  if (taken > 0)
+    lines.push(
+      `${taken} cases have a number that a case from another folder had before, and are left out: collect their dataset into a workspace of its own`,
+    );
   if (withFewerOptions > 0)
     lines.push(
       `${withFewerOptions} items have fewer than five options: too few diseases are there`,

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import { mmFiles, readRendered } from '../../../benchmark/index.ts';
-import { SpinemedError } from '../../../errors/index.ts';
-import { findModel, openFileLog, openModels } from '../../../models/index.ts';
+import { openFileLog, openModels } from '../../../models/index.ts';
 import type { Store } from '../../../store/index.ts';
 import { note } from '../../print.ts';
 import { withSession } from '../../session.ts';
+import { checkEmbedders } from './check-embedders.ts';
 
 type Work = {
   store: Store;
@@ -21,15 +21,15 @@ export async function withEmbedders<T>(
     folder: string | undefined;
     named: readonly string[];
     /** Before anything is written into the folder. */
-    check?: (folder: string) => Promise<unknown>;
+    check(folder: string, store: Store): Promise<unknown>;
   },
   work: (opened: Work) => Promise<T>,
 ): Promise<T> {
   return withSession(command, async ({ store, signal }) => {
     const { settings, folder: workspace } = store.workspace;
     const folder = given.folder ?? path.join(workspace, 'benchmarks', 'spinebench-mm');
-    for (const name of given.named) checkEmbedder(name, settings.models);
-    await given.check?.(folder);
+    await given.check(folder, store);
+    await checkEmbedders(given.named, { settings, base: workspace, signal });
     const log = await openFileLog(path.join(folder, mmFiles.calls), {
       capUsd: settings.spendCapUsd ?? null,
     });
@@ -45,17 +45,5 @@ export async function withEmbedders<T>(
       await models.close();
       await log.close();
     }
-  });
-}
-
-/** Before hours are spent on its pictures. */
-function checkEmbedder(name: string, models: Store['workspace']['settings']['models']): void {
-  const { provider } = findModel(name, { models });
-  if (provider === 'local' || provider === 'offline') return;
-  throw new SpinemedError({
-    code: 'cannot-embed-pictures',
-    mender: 'user',
-    message: `${name} cannot turn pictures into points`,
-    hint: 'Name a local model (provider: local, such as SigLIP2), or offline.',
   });
 }

@@ -49,6 +49,20 @@ test('gives in a batch what it gives one by one', async () => {
   for (const [at, point] of together.entries()) expectNear(point, [...alone[at]!], 5);
 });
 
+test('a picture that gets no direction fails alone, as one that cannot be embedded', async () => {
+  const place = path.join(folder, 'overflowing');
+  const row = [3e38, 0, 0, 0];
+  const none = [0, 0, 0, 0];
+  writeTinyVisionModel(place, [row, none, none, row, none, none]);
+  const odd = openLocalModel({ model: place, allowDownload: false });
+  const [dim, bright] = await Promise.allSettled(
+    [140, 255].map(async red => odd.embed(await plain([red, 0, 0]).png().toBuffer(), signal)),
+  );
+  await odd.close();
+  expect(dim).toMatchObject({ status: 'fulfilled' });
+  expect(bright).toMatchObject({ reason: { code: 'picture-without-direction' } });
+});
+
 test('goes on for the others when one gives up', async () => {
   const red = await plain([255, 0, 0]).png().toBuffer();
   const gone = new AbortController();

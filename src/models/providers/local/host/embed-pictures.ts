@@ -32,22 +32,25 @@ async function prepare(vision: Vision, picture: Uint8Array): Promise<Tensor | Fa
   }
 }
 
-async function embed(vision: Vision, pixels: Tensor[]): Promise<Point[]> {
+async function embed(vision: Vision, pixels: Tensor[]): Promise<(Point | Failure)[]> {
   const together = pixels.every(one => String(one.dims) === String(pixels[0]!.dims));
   const batches = together ? [cat(pixels, 0)] : pixels;
-  const points: Point[] = [];
+  const points: (Point | Failure)[] = [];
   for (const pixel_values of batches) {
     points.push(...pointsOf(await vision.model({ pixel_values })).map(toLengthOne));
   }
   return points;
 }
 
-function toLengthOne(point: Point): Point {
+/** Zeros or no numbers at all are the failure of this picture alone. */
+function toLengthOne(point: Point): Point | Failure {
   const length = Math.sqrt(point.reduce((sum, value) => sum + value * value, 0));
   if (length > 0 && Number.isFinite(length)) return point.map(value => value / length);
-  throw new SpinemedError({
-    code: 'local-model-failed',
-    mender: 'us',
-    message: 'the local model gave an embedding without a direction',
-  });
+  return asFailure(
+    new SpinemedError({
+      code: 'picture-without-direction',
+      mender: 'user',
+      message: 'the local model gave an embedding without a direction',
+    }),
+  );
 }

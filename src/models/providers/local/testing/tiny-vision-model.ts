@@ -13,8 +13,11 @@ const projection = [
   [0, 0, 0, -2],
 ] as const;
 
-/** A tower of SigLIP's form whose embedding is these means times `projection`. */
-export function writeTinyVisionModel(folder: string): void {
+/** A tower of SigLIP's form whose embedding is these means times `weights`. */
+export function writeTinyVisionModel(
+  folder: string,
+  weights: readonly (readonly number[])[] = projection,
+): void {
   mkdirSync(path.join(folder, 'onnx'), { recursive: true });
   write('config.json', { model_type: 'siglip', architectures: ['SiglipModel'], vision_config: {} });
   write('preprocessor_config.json', {
@@ -34,7 +37,7 @@ export function writeTinyVisionModel(folder: string): void {
       inputs: [{ name: 'pixel_values', type: 'float', shape: ['batch', 3, 8, 8] }],
       outputs: [{ name: 'pooler_output', type: 'float', shape: ['batch', 4] }],
       weights: [
-        { name: 'projection', shape: [6, 4], floats: projection.flat() },
+        { name: 'projection', shape: [6, 4], floats: weights.flat() },
         { name: 'from', shape: [1], int64s: [0] },
         { name: 'to', shape: [1], int64s: [4] },
         { name: 'rows', shape: [1], int64s: [2] },
