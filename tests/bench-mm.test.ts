@@ -17,10 +17,11 @@ import type { MmItem } from '../src/benchmark/mm/items/mm-item.ts';
 import type { Reject } from '../src/benchmark/mm/reject.ts';
 import type { EmbedderResult } from '../src/benchmark/mm/similarity/compare-embedders.ts';
 import type { Book } from '../src/benchmark/mm/summary/keep-books.ts';
+import type { SummaryRow } from '../src/benchmark/mm/summary/summarise.ts';
 import { layOut } from '../src/imaging/phantom/layouts/testing/lay-out.ts';
 import { writeTinyVisionModel } from '../src/models/providers/local/testing/tiny-vision-model.ts';
 import { collectDataset } from '../src/sources/index.ts';
-import { findDisease } from '../src/spine/index.ts';
+import { type DiseaseId, findDisease } from '../src/spine/index.ts';
 import { defineRecipe, runRecipe, verify } from '../src/store/index.ts';
 import { runSpinemed } from './run-spinemed.ts';
 import { type Throwaway, throwawayStore } from './throwaway-store.ts';
@@ -89,7 +90,7 @@ test('is built from the four datasets and can be asked, offline', { timeout: slo
   const ran = await benchMm('build', '--out', at('mm'), '--sub', '30', '--json');
   expect(ran.stderr).toContain('classical method');
   expect(ran.status).toBe(0);
-  const { books, table, embedder }: { books: Book[]; table: unknown[]; embedder: unknown } =
+  const { books, table, embedder }: { books: Book[]; table: SummaryRow[]; embedder: unknown } =
     JSON.parse(ran.stdout);
   expect(embedder).toMatchObject({ name: 'offline', offline: true });
   expect(books.map(({ stage }) => stage)).toEqual([
@@ -98,6 +99,11 @@ test('is built from the four datasets and can be asked, offline', { timeout: slo
   for (const book of books) expect(book.in).toBe(book.out + book.rejects);
   expect(books[0]).toMatchObject({ in: 27, out: 27 });
   expect(table).toContainEqual(expect.objectContaining({ dataset: 'rsna', printed: 48_688 }));
+  for (const { items, blind } of table) {
+    expect(blind.items).toBe(items);
+    expect(blind.chance).toBeLessThanOrEqual(0.2);
+    for (const share of [blind.letters, blind.truth]) expect(share).toBeGreaterThanOrEqual(0.2);
+  }
 
   const items = await Array.fromAsync(readItems(at('mm', 'spinebench-mm.jsonl')));
   expect(items).toHaveLength(books[4]!.out + books[5]!.out);
@@ -124,6 +130,19 @@ test('is built from the four datasets and can be asked, offline', { timeout: slo
   expect(first).toHaveLength(3);
   expect(second!.map(({ sha256 }) => sha256)).toEqual(first!.map(({ sha256 }) => sha256));
   expect(second).not.toEqual(first);
+  for (const { truth, rank, similarity, besides, picture } of first!) {
+    expect(existsSync(at('mm', picture))).toBe(true);
+    expect(besides).not.toContain(truth);
+    const rivals = Object.entries(similarity)
+      .filter(([id, value]) => id !== truth && value !== null && !besides.includes(id as DiseaseId))
+      .map(([, value]) => value! - similarity[truth]!);
+    // As far as four digits tell.
+    expect(rank).toBeGreaterThanOrEqual(1 + rivals.filter(by => by > 1e-4).length);
+    expect(rank).toBeLessThanOrEqual(1 + rivals.filter(by => by > -1e-4).length);
+  }
+  const shown = await benchMm(...beside, '--samples', '3');
+  for (const { sha256 } of first!)
+    expect(shown.stdout).toContain(`${sha256.slice(0, 8)}: pictures`);
   for (const { otherPictures, otherPatients, failed } of compared) {
     expect(failed).toBe(0);
     expect(otherPictures.n + otherPictures.unranked).toBeGreaterThan(25);

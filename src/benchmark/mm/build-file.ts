@@ -15,12 +15,18 @@ export const embedderSchema = z.object({
 });
 export type Embedder = z.output<typeof embedderSchema>;
 
+/** The most similar diseases, as in the paper; or such as stand beside Healthy where somebody is
+ *  ill, so that which diseases are on the list does not say whether it is the truth. */
+export const healthyOptions = ['most-similar', 'like-the-ill'] as const;
+
 export const buildSettingsSchema = z.object({
   seed: z.int().min(0),
   /** Pictures a disease in the library. */
   library: z.int().min(1),
   severity: z.enum(severities),
   language: z.enum([...languages, 'mixed']),
+  /** What stands beside Healthy where it is the truth. */
+  healthyOptions: z.enum(healthyOptions).default('most-similar'),
   /** A picture with a longer side is made smaller. */
   longestPixels: z.int().min(64),
   /** Items of SpineBench-Sub. */

@@ -16,10 +16,12 @@ import { listPictures } from './library/list-pictures.ts';
 import { pointsOfPictures } from './library/points-of-pictures.ts';
 import { similarities } from './library/similarities.ts';
 import type { MmCase } from './mm-case.ts';
+import { lendOptions } from './options/lend-options.ts';
 import { dropStale } from './pictures/drop-stale.ts';
 import { renderCases } from './pictures/render-cases.ts';
 import { renderVersion } from './pictures/render-picture.ts';
 import type { Reject } from './reject.ts';
+import { type Blind, guessBlindly } from './summary/guess-blindly.ts';
 import { type Book, keepBooks } from './summary/keep-books.ts';
 import { rejectsOfEmbedding, rejectsOfLabels } from './summary/list-rejects.ts';
 import { type SummaryRow, summarise } from './summary/summarise.ts';
@@ -47,6 +49,8 @@ export type Built = {
   /** With fewer than five, for want of diseases in the library. */
   withFewerOptions: number;
   table: SummaryRow[];
+  /** All diagnoses together, without knowing whose picture it is. */
+  blind: Blind;
 };
 
 /** The second SpineBench, from what the workspace has collected of its four datasets. */
@@ -74,6 +78,7 @@ export async function buildMm(options: BuildOptions): Promise<Built> {
     ...{ rendered, seed, language },
     pictures: new Map(pictures.map(each => [each.sha256, each])),
     similarityOf: (sha256: string) => similarTo.get(sha256),
+    lend: settings.healthyOptions === 'like-the-ill' ? lendOptions(pictures, seed) : undefined,
   };
   const made = [...askDiagnoses(cases, asking), ...askLocalisations(cases, asking)];
   const rejects: Reject[] = [
@@ -94,6 +99,7 @@ export async function buildMm(options: BuildOptions): Promise<Built> {
     sub: sub.size,
     withFewerOptions: items.filter(({ options }) => Object.keys(options).length < 5).length,
     table: summarise(items),
+    blind: guessBlindly(items.filter(({ kind }) => kind === 'diagnosis')),
   };
   const at = (name: string) => path.join(folder, name);
   await writeLines(at(files.items), items);

@@ -11,4 +11,5 @@ export { mmDatasets, severities } from './labels/labelled-case.ts';
 export { probePicture, tryEmbedder } from './library/try-embedder.ts';
 export { readRendered } from './pictures/read-rendered.ts';
 export { compareEmbedders, type EmbedderResult } from './similarity/compare-embedders.ts';
+export { type Blind, blindShare, isFarAboveChance } from './summary/guess-blindly.ts';
 export type { SummaryRow } from './summary/summarise.ts';

@@ -1,11 +1,11 @@
 import { diseases, type Language } from '../../../spine/index.ts';
-import type { LabelledPicture } from '../labels/labelled-case.ts';
+import type { LabelledPicture, MmDataset } from '../labels/labelled-case.ts';
 import { contradicts } from '../library/contradicts.ts';
 import { diseaseIds, healthy, numberOf } from '../library/disease-numbers.ts';
 import { groupOf } from '../library/list-pictures.ts';
 import type { PictureLine } from '../library/picture-line.ts';
 import type { MmCase } from '../mm-case.ts';
-import { chooseOptions } from '../options/choose-options.ts';
+import { chooseOptions, type Lent } from '../options/choose-options.ts';
 import { placeOf, type Rendered } from '../pictures/render-cases.ts';
 import { pictureName } from '../pictures/rendered-journal.ts';
 import type { Reject } from '../reject.ts';
@@ -18,6 +18,8 @@ export type Asking = {
   pictures: ReadonlyMap<string, PictureLine>;
   /** Of a picture to the nearest of each disease, its own left out. */
   similarityOf(sha256: string): Float32Array | undefined;
+  /** Whose options somebody healthy gets, where not the most similar. */
+  lend?: ((dataset: MmDataset, id: string) => Lent | undefined) | undefined;
   seed: number;
   language: Language | 'mixed';
 };
@@ -36,7 +38,7 @@ function askDiagnosis(
   one: MmCase,
   shown: LabelledPicture,
   { disease, levels }: LabelledPicture['truths'][number],
-  { rendered, pictures, similarityOf, seed, language: wanted }: Asking,
+  { rendered, pictures, similarityOf, lend, seed, language: wanted }: Asking,
 ): MmItem | Reject {
   const reject = (reason: string): Reject => {
     return { stage: 'diagnosis', place: placeOf(one, shown), reason, code: null };
@@ -56,6 +58,7 @@ function askDiagnosis(
   const { options, answer } = chooseOptions(similarity, has, truth, {
     healthy,
     seed: seedOf(seed, id, 'options'),
+    lent: lend?.(one.dataset, id),
   });
   if (options.length < 2) return reject('no-other-disease');
   const language = languageOf(id, wanted, seed);

@@ -9,23 +9,29 @@ export type Choice = {
 
 const optionCount = 5;
 
+/** Somebody ill, whose options one who is healthy gets. */
+export type Lent = { truth: number; has: ReadonlySet<number> };
+
 /**
  * The truth, Healthy, and the most similar other diseases, in seeded order. A disease that the
  * picture also has is never a wrong option. Where the truth is Healthy there are the four most
- * similar diseases. Ties go to the disease that stands first.
+ * similar diseases, or, with somebody ill to lend theirs, the truth of the other and what is most
+ * similar of the rest. Ties go to the disease that stands first.
  */
 export function chooseOptions(
   similarity: Float32Array,
   has: ReadonlySet<number>,
   truth: number,
-  { healthy, seed }: { healthy: number; seed: number },
+  { healthy, seed, lent }: { healthy: number; seed: number; lent?: Lent | undefined },
 ): Choice {
-  const fixed = truth === healthy ? [healthy] : [truth, healthy];
+  const isLent = truth === healthy && lent !== undefined;
+  const fixed = isLent ? [lent.truth, healthy] : [...new Set([truth, healthy])];
+  const never = isLent ? lent.has.union(has) : has;
   const others: number[] = [];
   for (let wanted = optionCount - fixed.length; wanted > 0; wanted--) {
     let next = -1;
     for (let disease = 0; disease < similarity.length; disease++) {
-      if (disease === healthy || has.has(disease) || others.includes(disease)) continue;
+      if (never.has(disease) || fixed.includes(disease) || others.includes(disease)) continue;
       if (similarity[disease] === Number.NEGATIVE_INFINITY) continue;
       if (next < 0 || similarity[disease]! > similarity[next]!) next = disease;
     }

@@ -70,6 +70,16 @@ test('where the truth is Healthy, the four most similar', () => {
   expect(options.toSorted()).toEqual([0, 1, 2, 3, healthy]);
 });
 
+test('where somebody ill lends options, Healthy cannot be told by what is on the list', () => {
+  const ill = { truth: 4, has: new Set([4, 0]) };
+  const lent = chooseOptions(similarity, new Set(), healthy, { healthy, seed: 1, lent: ill });
+  expect(lent.options[lent.answer]).toBe(healthy);
+  expect(lent.options.toSorted()).toEqual(choose([4, 0], 4).options.toSorted());
+  // Who is ill has options of his own.
+  const own = chooseOptions(similarity, new Set([2]), 2, { healthy, seed: 1, lent: ill });
+  expect(own).toEqual(choose([2], 2));
+});
+
 test('the same seed gives the same order, and every place comes up for the truth', () => {
   expect(choose([3], 3, 5)).toEqual(choose([3], 3, 5));
   const places = new Set(Array.from({ length: 60 }, (_, seed) => choose([3], 3, seed).answer));

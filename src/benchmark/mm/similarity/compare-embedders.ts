@@ -9,12 +9,26 @@ import { healthy } from '../library/disease-numbers.ts';
 import { type PictureLine, pictureLineSchema } from '../library/picture-line.ts';
 import { pointsOfPictures } from '../library/points-of-pictures.ts';
 import { similarities } from '../library/similarities.ts';
+import { pictureName } from '../pictures/rendered-journal.ts';
 import { sampleBySeed } from '../sample-by-seed.ts';
-import { type RankSummary, rankOf, summariseRanks, type Truth, truthsOf } from './rank-truths.ts';
+import {
+  besidesOf,
+  type RankSummary,
+  rankOf,
+  summariseRanks,
+  type Truth,
+  truthsOf,
+} from './rank-truths.ts';
 
 export type SampleRow = {
   sha256: string;
+  /** Within the folder of the build. */
+  picture: string;
+  /** Dataset and file. */
+  place: string;
   truth: DiseaseId;
+  /** What the patient has, or may have, besides: no rivals of the truth. */
+  besides: DiseaseId[];
   similarity: Partial<Record<DiseaseId, number | null>>;
   rank: number | null;
 };
@@ -111,7 +125,10 @@ function sampleRow(truth: Truth, similarTo: Similar): SampleRow[] {
   return [
     {
       sha256: truth.picture.sha256,
+      picture: pictureName(truth.picture.sha256),
+      place: truth.picture.place,
       truth: truth.disease,
+      besides: [...besidesOf(truth)],
       similarity: Object.fromEntries(named),
       rank: rankOf(truth, similarity),
     },

@@ -1,6 +1,7 @@
 import { type DiseaseId, diseases } from '../../../spine/index.ts';
 import type { MmItem } from '../items/mm-item.ts';
 import { type MmDataset, mmDatasets } from '../labels/labelled-case.ts';
+import { type Blind, guessBlindly } from './guess-blindly.ts';
 import { printedCounts } from './printed-counts.ts';
 
 export type SummaryRow = {
@@ -9,6 +10,8 @@ export type SummaryRow = {
   items: number;
   sub: number;
   byDisease: Partial<Record<DiseaseId, number>>;
+  /** What is answered without any picture. */
+  blind: Blind;
   /** As printed in the paper, for the dataset as a whole. */
   printed: number | null;
 };
@@ -28,6 +31,7 @@ export function summarise(items: readonly MmItem[]): SummaryRow[] {
         ...{ dataset, kind, items: of.length },
         sub: of.filter(({ split }) => split === 'sub').length,
         byDisease: Object.fromEntries(counts),
+        blind: guessBlindly(of),
         printed: printed[dataset] ?? null,
       };
     }),

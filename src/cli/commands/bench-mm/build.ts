@@ -29,6 +29,14 @@ export function build(group: Command): void {
         .default('moderate-and-severe'),
     )
     .addOption(
+      new Option(
+        '--healthy-options <which>',
+        'beside Healthy as the truth: the most similar diseases, or such as the ill have beside it',
+      )
+        .choices(['most-similar', 'like-the-ill'])
+        .default('most-similar'),
+    )
+    .addOption(
       new Option('--language <which>', 'of the questions; mixed: half of them each, drawn by seed')
         .choices(['mixed', 'en', 'zh'])
         .default('mixed'),
@@ -56,7 +64,7 @@ Pictures may not be passed on; the items point to where the owners have them.`,
     .action(async (options: Options, command: Command) => {
       const { buildMm, checkCollected } = await import('../../../benchmark/index.ts');
       const { withEmbedders } = await import('./with-embedders.ts');
-      const { library, seed, severity, language, sub, longest } = options;
+      const { library, seed, severity, healthyOptions, language, sub, longest } = options;
       const named = options.embedder === undefined ? [] : [options.embedder];
       const check = async (_: string, store: Store) => {
         for (const [, place] of options.at) await checkFolder(place);
@@ -66,7 +74,10 @@ Pictures may not be passed on; the items point to where the owners have them.`,
         const progress = progressOfSteps();
         const built = await buildMm({
           ...opened,
-          settings: { library, seed, severity, language, sub, longestPixels: longest },
+          settings: {
+            ...{ library, seed, severity, healthyOptions, language, sub },
+            longestPixels: longest,
+          },
           embedder: options.embedder,
           moved: new Map(options.at),
           onProgress: progress.update,

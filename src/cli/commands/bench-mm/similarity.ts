@@ -3,7 +3,7 @@ import type { EmbedderResult } from '../../../benchmark/index.ts';
 import { exitCodes } from '../../../errors/index.ts';
 import { type DiseaseId, diseases, findDisease } from '../../../spine/index.ts';
 import { print, printJson } from '../../print.ts';
-import { table } from '../../table.ts';
+import { table, withoutControls } from '../../table.ts';
 import { progressOfSteps } from './step-progress.ts';
 import { wholeBetween } from './whole-between.ts';
 
@@ -56,16 +56,19 @@ function readDisease(text: string): DiseaseId {
   throw new InvalidArgumentError('It is one of the eleven diseases, in English or Chinese.');
 }
 
+type Sample = EmbedderResult['samples'][number];
+
 function describe(results: readonly EmbedderResult[]): string {
   const names = diseases.filter(({ id }) => id !== 'healthy');
   const rank = (value: number | null) => (value === null ? '–' : String(value));
   const share = (value: number | null) => (value === null ? '–' : value.toFixed(3));
   const samples = results.flatMap(({ embedder, samples }) =>
-    samples.map((sample, at) => [
-      ...[nameOf(embedder), at, short(sample.truth), rank(sample.rank)],
-      ...names.map(({ id }) => share(sample.similarity[id] ?? null)),
+    samples.map(sample => [
+      ...[nameOf(embedder), idOf(sample), short(sample.truth), rank(sample.rank)],
+      ...names.map(({ id }) => similarityTo(sample, id)),
     ]),
   );
+  const pictures = new Map(results.flatMap(of => of.samples.map(each => [idOf(each), each])));
   const overall = results.map(({ embedder, otherPictures, otherPatients, failed }) => [
     ...[nameOf(embedder), otherPictures.n],
     ...[otherPictures, otherPatients].flatMap(({ meanReciprocalRank, shareAtOne }) => [
@@ -77,6 +80,13 @@ function describe(results: readonly EmbedderResult[]): string {
   return [
     table(['embedder', 'ID', 'truth', 'rank', ...names.map(({ id }) => short(id))], samples),
     '',
+    ...(pictures.size > 0
+      ? ['*: the patient has it too, or nobody has ruled it out; it is no rival for the rank']
+      : []),
+    ...[...pictures].map(
+      ([id, { picture, place }]) => `${id}: ${picture}, of ${withoutControls(place)}`,
+    ),
+    '',
     table(
       [
         ...['embedder', 'ranked', 'mean 1/rank', 'share at 1'],
@@ -85,6 +95,14 @@ function describe(results: readonly EmbedderResult[]): string {
       overall,
     ),
   ].join('\n');
+}
+
+const idOf = ({ sha256 }: Sample) => sha256.slice(0, 8);
+
+/** With as many digits as tell the rank. */
+function similarityTo({ similarity, besides }: Sample, id: DiseaseId): string {
+  const value = similarity[id] ?? null;
+  return value === null ? '–' : `${value.toFixed(4)}${besides.includes(id) ? '*' : ''}`;
 }
 
 function nameOf(embedder: EmbedderResult['embedder']): string {
