@@ -298,6 +298,7 @@ test('a picture that cannot be read is a reject with its place, and all adds up'
   }
   const ran = await benchMm(
     ...['build', '--out', at('spoilt'), '--language', 'zh', '--embedder', 'tiny', '--json'],
+    ...['--healthy-options', 'like-the-ill'],
   );
   expect(ran.status).toBe(1);
   const { books, embedder }: { books: Book[]; embedder: unknown } = JSON.parse(ran.stdout);
@@ -320,6 +321,14 @@ test('a picture that cannot be read is a reject with its place, and all adds up'
   const lost = [changed, gone, slice.path];
   expect(left.some(({ pointers }) => pointers.some(each => lost.includes(each.path)))).toBe(false);
   expect(left.every(({ language }) => language === 'zh')).toBe(true);
+  // Whoever is ill in BUU has a slip, and so it stands beside Healthy too.
+  const well = left.filter(each => each.dataset === 'buu' && each.disease === 'healthy');
+  expect(well.length).toBeGreaterThan(0);
+  for (const { options } of well) {
+    const named = Object.values(options).map(option => findDisease(option)!.id);
+    expect(named).toContain('spondylolisthesis');
+    expect(named).toHaveLength(5);
+  }
 });
 
 test('a case number that another folder has too takes nothing away, and is told', {

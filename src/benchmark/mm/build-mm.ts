@@ -7,7 +7,7 @@ import { ownVersion } from '../own-version.ts';
 import { writeJson } from '../run/run-file.ts';
 import { type BuildSettings, type Embedder, files } from './build-file.ts';
 import { readCases } from './cases.ts';
-import { askDiagnoses } from './items/ask-diagnoses.ts';
+import { askDiagnoses, listIll } from './items/ask-diagnoses.ts';
 import { askLocalisations } from './items/ask-localisations.ts';
 import type { MmItem } from './items/mm-item.ts';
 import { takeSub } from './items/take-sub.ts';
@@ -74,11 +74,12 @@ export async function buildMm(options: BuildOptions): Promise<Built> {
   });
   const library = chooseLibrary(pictures, { perDisease: settings.library, seed });
   const similarTo = await similarities(pictures, library, embedded);
+  const shown = { rendered, pictures: new Map(pictures.map(each => [each.sha256, each])) };
+  const isLent = settings.healthyOptions === 'like-the-ill';
   const asking = {
-    ...{ rendered, seed, language },
-    pictures: new Map(pictures.map(each => [each.sha256, each])),
+    ...{ ...shown, seed, language },
     similarityOf: (sha256: string) => similarTo.get(sha256),
-    lend: settings.healthyOptions === 'like-the-ill' ? lendOptions(pictures, seed) : undefined,
+    lend: isLent ? lendOptions(listIll(cases, shown), seed) : undefined,
   };
   const made = [...askDiagnoses(cases, asking), ...askLocalisations(cases, asking)];
   const rejects: Reject[] = [

@@ -1,11 +1,12 @@
 import { diseases, type Language } from '../../../spine/index.ts';
-import type { LabelledPicture, MmDataset } from '../labels/labelled-case.ts';
+import type { LabelledPicture } from '../labels/labelled-case.ts';
 import { contradicts } from '../library/contradicts.ts';
 import { diseaseIds, healthy, numberOf } from '../library/disease-numbers.ts';
 import { groupOf } from '../library/list-pictures.ts';
 import type { PictureLine } from '../library/picture-line.ts';
 import type { MmCase } from '../mm-case.ts';
-import { chooseOptions, type Lent } from '../options/choose-options.ts';
+import { chooseOptions } from '../options/choose-options.ts';
+import type { Ill, lendOptions } from '../options/lend-options.ts';
 import { placeOf, type Rendered } from '../pictures/render-cases.ts';
 import { pictureName } from '../pictures/rendered-journal.ts';
 import type { Reject } from '../reject.ts';
@@ -19,7 +20,7 @@ export type Asking = {
   /** Of a picture to the nearest of each disease, its own left out. */
   similarityOf(sha256: string): Float32Array | undefined;
   /** Whose options somebody healthy gets, where not the most similar. */
-  lend?: ((dataset: MmDataset, id: string) => Lent | undefined) | undefined;
+  lend?: ReturnType<typeof lendOptions> | undefined;
   seed: number;
   language: Language | 'mixed';
 };
@@ -32,6 +33,22 @@ export function* askDiagnoses(
   for (const one of cases)
     for (const shown of one.labelled.pictures)
       for (const truth of shown.truths) yield askDiagnosis(one, shown, truth, asking);
+}
+
+/** Those whose options somebody healthy may be lent: each question that is asked about the ill. */
+export function listIll(
+  cases: readonly MmCase[],
+  { rendered, pictures }: Pick<Asking, 'rendered' | 'pictures'>,
+): Ill[] {
+  return cases.flatMap(one =>
+    one.labelled.pictures.flatMap(shown => {
+      const line = pictures.get(rendered.find(one, shown)?.sha256 ?? '');
+      if (!line || line.diseases.includes('healthy') || contradicts(line.diseases)) return [];
+      const has = new Set([...line.has, ...line.diseases].map(numberOf));
+      const { dataset } = one;
+      return shown.truths.map(({ disease }) => ({ dataset, truth: numberOf(disease), has }));
+    }),
+  );
 }
 
 function askDiagnosis(
@@ -58,7 +75,7 @@ function askDiagnosis(
   const { options, answer } = chooseOptions(similarity, has, truth, {
     healthy,
     seed: seedOf(seed, id, 'options'),
-    lent: lend?.(one.dataset, id),
+    lent: lend?.(one.dataset, id, has),
   });
   if (options.length < 2) return reject('no-other-disease');
   const language = languageOf(id, wanted, seed);

@@ -1,25 +1,23 @@
 import type { MmDataset } from '../labels/labelled-case.ts';
-import { contradicts } from '../library/contradicts.ts';
-import { numberOf } from '../library/disease-numbers.ts';
-import type { PictureLine } from '../library/picture-line.ts';
 import { seedOf } from '../seed-of.ts';
 import type { Lent } from './choose-options.ts';
 
-/** Draws somebody ill of the same dataset for an item, as often as each question about the ill is
- *  asked; undefined where a dataset has none. */
+export type Ill = Lent & { dataset: MmDataset };
+
+/** Draws somebody ill of the same dataset for an item: anybody whose disease the patient does not
+ *  have besides, as often as each question about the ill is asked. Undefined where there is none. */
 export function lendOptions(
-  pictures: readonly PictureLine[],
+  ill: readonly Ill[],
   seed: number,
-): (dataset: MmDataset, id: string) => Lent | undefined {
-  const ill = pictures
-    .filter(({ diseases }) => !contradicts(diseases) && !diseases.includes('healthy'))
-    .flatMap(({ dataset, diseases, has }) => {
-      const all = new Set([...has, ...diseases].map(numberOf));
-      return diseases.map(disease => ({ dataset, truth: numberOf(disease), has: all }));
-    });
+): (dataset: MmDataset, id: string, has: ReadonlySet<number>) => Lent | undefined {
   const byDataset = Map.groupBy(ill, ({ dataset }) => dataset);
-  return (dataset, id) => {
-    const of = byDataset.get(dataset);
-    return of?.[seedOf(seed, id, 'lent') % of.length];
+  return (dataset, id, has) => {
+    const of = byDataset.get(dataset) ?? [];
+    const drawn = seedOf(seed, id, 'lent');
+    for (let step = 0; step < of.length; step++) {
+      const one = of[(drawn + step) % of.length]!;
+      if (!has.has(one.truth)) return one;
+    }
+    return undefined;
   };
 }
