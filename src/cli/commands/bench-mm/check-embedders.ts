@@ -35,7 +35,7 @@ export async function checkEmbedders(
 }
 
 function checkName(name: string, models: ModelSettings['models']): void {
-  const isKnown = name in models || name === 'offline';
+  const isKnown = Object.hasOwn(models, name) || name === 'offline';
   const provider = models[name]?.provider ?? name;
   if (isKnown && ['local', 'offline'].includes(provider)) return;
   const isVendors = /^(openai|anthropic|google)\/./.test(name);
