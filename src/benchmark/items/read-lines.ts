@@ -25,7 +25,8 @@ export async function* readLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<L
   for await (const chunk of bytes) {
     let start = 0;
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
-      yield take(Buffer.concat([...rest, chunk.subarray(start, end)]), true);
+      const piece = chunk.subarray(start, end);
+      yield take(rest.length === 0 ? piece : Buffer.concat([...rest, piece]), true);
       rest = [];
       start = end + 1;
     }

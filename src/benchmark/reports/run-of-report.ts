@@ -2,7 +2,7 @@ import type { AnswerLine, BenchmarkItem, Run } from '../../contracts/benchmark/i
 import { extractAnswer } from '../answers/index.ts';
 import { type Came, collectResults } from '../run/collect-results.ts';
 import { openItems, readScoredItems } from '../run/open-items.ts';
-import { type PlacedLine, readAnswers } from '../run/read-answers.ts';
+import { type Placed, readAnswers } from '../run/read-answers.ts';
 import { answersFile, readRun } from '../run/run-file.ts';
 import { type RunScores, scoreRun } from '../run/score-run.ts';
 import { isRight } from '../scoring/index.ts';
@@ -73,7 +73,7 @@ const nothing = (): Told => ({
   judgements: [],
 });
 
-function take(told: Map<string, Told>, { place: _, ...line }: PlacedLine): void {
+function take(told: Map<string, Told>, { place: _, ...line }: Placed<AnswerLine>): void {
   const so = told.get(line.id) ?? nothing();
   told.set(line.id, so);
   if (line.step === 'answer') so.answer = line;

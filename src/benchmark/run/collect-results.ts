@@ -1,10 +1,11 @@
-import type { AnswerLine } from '../../contracts/benchmark/index.ts';
 import { parseReport } from '../../contracts/report/index.ts';
 import { extractAnswer } from '../answers/index.ts';
 import { isGrounded } from '../roles/extract-answer.ts';
 import type { Judgement, Result, ScoredItem } from '../scoring/index.ts';
+import type { HeardLine } from './read-answers.ts';
 import { readExtraction } from './read-extraction.ts';
 import { readJudgement } from './read-judgement.ts';
+import { sharedLists } from './shared-lists.ts';
 
 export type Judged = { judge: string; number: number; scores: Judgement };
 
@@ -23,48 +24,59 @@ type Heard = {
   /** Of what no rule could read, and of reports. */
   text: string | null;
   extraction: string | null;
-  judged: Map<string, Judged>;
+  judged: Map<string, Judged> | null;
 };
 
 /** What a run's lines come to. Everything is read anew from the texts that models gave: what a
  *  line says of itself is for people. */
 export async function collectResults(
   items: readonly ScoredItem[],
-  lines: AsyncIterable<AnswerLine>,
+  lines: AsyncIterable<HeardLine>,
 ): Promise<Came[]> {
   const itemOf = new Map(items.map(item => [item.id, item]));
   const heard = new Map<string, Heard>();
+  const share = sharedLists();
   for await (const line of lines) {
     const item = itemOf.get(line.id);
     if (line.status !== 'answered' || !item) continue;
     const key = `${line.repeat} ${line.id}`;
-    const so = heard.get(key) ?? nothingOf(line);
+    const so = heard.get(key) ?? nothingOf(item, line.repeat);
     heard.set(key, so);
-    hear(so, line, item);
+    hear(so, line, item, share);
   }
-  return [...heard.values()].map(so => ({
-    id: so.id,
-    repeat: so.repeat,
-    result: { id: so.id, repeat: so.repeat, ...resultOf(itemOf.get(so.id)!, so) },
-    judged: [...so.judged.values()],
-  }));
+  const came: Came[] = [];
+  const unjudged: Judged[] = [];
+  for (const [key, so] of heard) {
+    const { id, repeat, judged } = so;
+    const result = { id, repeat, ...resultOf(itemOf.get(id)!, so) };
+    came.push({ id, repeat, result, judged: judged === null ? unjudged : [...judged.values()] });
+    heard.delete(key);
+  }
+  return came;
 }
 
-function nothingOf({ id, repeat }: AnswerLine): Heard {
-  return { id, repeat, letters: null, text: null, extraction: null, judged: new Map() };
+/** The item's own id: a benchmark of a hundred thousand need not hold each twice. */
+function nothingOf({ id }: ScoredItem, repeat: number): Heard {
+  return { id, repeat, letters: null, text: null, extraction: null, judged: null };
 }
 
-function hear(so: Heard, line: AnswerLine, { task, options }: ScoredItem): void {
+function hear(
+  so: Heard,
+  line: HeardLine,
+  { task, options }: ScoredItem,
+  share: ReturnType<typeof sharedLists>,
+): void {
   const text = line.text ?? '';
   if (line.step === 'extract') so.extraction = text;
   if (line.step === 'judge') {
     const { model: judge, judgement: number = 0 } = line;
     const read = readJudgement(text);
+    so.judged ??= new Map();
     if (read) so.judged.set(`${number} ${judge}`, { judge, number, scores: read.scores });
   }
   if (line.step !== 'answer') return;
   const found = task === 'report' ? null : extractAnswer({ task, options, response: text });
-  so.letters = found?.status === 'parsed' ? found.answer : null;
+  so.letters = found?.status === 'parsed' ? share(found.answer) : null;
   so.text = so.letters === null ? text : null;
 }
 
@@ -77,7 +89,7 @@ function resultOf(
   if (letters !== null) return { status: 'parsed', answer: letters };
   if (text === null) return { status: 'missing' };
   if (task === 'report') {
-    const judgements = [...judged.values()].map(({ scores }) => scores);
+    const judgements = [...(judged?.values() ?? [])].map(({ scores }) => scores);
     return { status: 'written', report: parseReport(text).report, judgements };
   }
   const read = extraction === null ? undefined : readExtraction(extraction);

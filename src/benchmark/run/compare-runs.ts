@@ -2,7 +2,7 @@ import { SpinemedError } from '../../errors/index.ts';
 import { compareModels, type ModelComparison } from '../scoring/index.ts';
 import { collectResults } from './collect-results.ts';
 import { readScoredItems } from './open-items.ts';
-import { readAnswers } from './read-answers.ts';
+import { readHeard } from './read-answers.ts';
 import { answersFile, readRun } from './run-file.ts';
 
 export type RunComparison = ModelComparison & {
@@ -27,7 +27,7 @@ export async function compareRuns(first: string, second: string): Promise<RunCom
           : undefined;
   if (differs) throw notComparable(`these runs cannot be compared: ${differs}`, second);
   const resultsOf = async (folder: string) =>
-    (await collectResults(items, readAnswers(answersFile(folder)))).map(({ result }) => result);
+    (await collectResults(items, readHeard(answersFile(folder)))).map(({ result }) => result);
   const comparison = compareModels({
     items,
     first: await resultsOf(first),

@@ -1,4 +1,5 @@
-import type { AnswerLine, RunStep } from '../../contracts/benchmark/index.ts';
+import type { RunStep } from '../../contracts/benchmark/index.ts';
+import type { HeardLine } from './read-answers.ts';
 
 type StepUsage = {
   requests: number;
@@ -17,7 +18,7 @@ export type Usage = Partial<Record<RunStep, StepUsage>>;
 
 /** What a run took, step by step, from its lines as they go by on their way to somebody else. */
 export function countUsage(): {
-  of(lines: AsyncIterable<AnswerLine>): AsyncGenerator<AnswerLine>;
+  of(lines: AsyncIterable<HeardLine>): AsyncGenerator<HeardLine>;
   usage: Usage;
 } {
   const usage: Usage = {};
@@ -35,7 +36,7 @@ export function countUsage(): {
   };
 }
 
-function noteLine(so: StepUsage, line: AnswerLine, latency: Map<RunStep, number>): void {
+function noteLine(so: StepUsage, line: HeardLine, latency: Map<RunStep, number>): void {
   if (line.attempt > 0) so.requests++;
   if (line.status === 'lost') so.lost++;
   if (line.status === 'rejected') so.rejected++;

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { answerLineSchema } from '../../contracts/benchmark/index.ts';
-import type { PlacedLine } from './read-answers.ts';
+import type { HeardLine, Placed } from './read-answers.ts';
 import { readJudgement } from './read-judgement.ts';
 
 export type DoneSteps = {
@@ -16,7 +16,7 @@ export type DoneSteps = {
 /** What of a run is done, so that nothing answered is asked again. Texts stay in the file. */
 export async function readDoneSteps(
   file: string,
-  lines: AsyncIterable<PlacedLine>,
+  lines: AsyncIterable<Placed<HeardLine>>,
 ): Promise<DoneSteps> {
   const answers = new Map<string, { at: number; length: number }>();
   const extractions = new Set<string>();

@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { type BenchmarkItem, benchmarkItemSchema } from '../../contracts/benchmark/index.ts';
 import { readLines } from '../items/read-lines.ts';
 import type { ScoredItem } from '../scoring/index.ts';
+import { sharedLists } from './shared-lists.ts';
 import { itemsFile } from './take-items.ts';
 
 export type OpenItems = {
@@ -37,12 +38,29 @@ export async function openItems(folder: string): Promise<OpenItems> {
   };
 }
 
+function forScoring(item: BenchmarkItem, share: ReturnType<typeof sharedLists>): ScoredItem {
+  return {
+    id: item.id,
+    task: item.task,
+    options: item.options,
+    answer: share(item.answer),
+    images: item.images.length === 0 ? share(item.images) : item.images,
+    reference: item.reference,
+    language: item.language,
+    subspecialty: item.subspecialty,
+    source: item.source,
+    modality: share(item.modality),
+    levels: share(item.levels),
+    group: item.group === item.id ? item.id : item.group,
+  };
+}
+
 /** All of them without their texts, as scoring wants them. */
 export async function readScoredItems(folder: string): Promise<ScoredItem[]> {
   const items: ScoredItem[] = [];
+  const share = sharedLists();
   for await (const { text } of readLines(createReadStream(itemsFile(folder)))) {
-    const { question: _, case: __, ...item } = benchmarkItemSchema.parse(JSON.parse(text));
-    items.push(item);
+    items.push(forScoring(benchmarkItemSchema.parse(JSON.parse(text)), share));
   }
   return items;
 }

@@ -15,7 +15,7 @@ import { readDoneSteps } from './done-steps.ts';
 import { type OpenItems, openItems } from './open-items.ts';
 import { checkPictures, pictureFiles } from './picture-files.ts';
 import { type Progress, progressOf } from './progress-of.ts';
-import { readAnswers } from './read-answers.ts';
+import { readHeard } from './read-answers.ts';
 import { answersFile, checkSame, findRun, runFile, writeJson } from './run-file.ts';
 import { type RunScores, scoreRun } from './score-run.ts';
 import { takeItems } from './take-items.ts';
@@ -69,7 +69,7 @@ export async function runBenchmark(options: RunOptions): Promise<RunScores> {
   const mostInARow = Math.max(20, options.concurrency);
   try {
     await checkPictures(folders, imagesOf(items));
-    const done = await readDoneSteps(file, readAnswers(file));
+    const done = await readDoneSteps(file, readHeard(file));
     const progress = progressOf(run, items, done, options.onProgress);
     await askItems({
       ...{ run, items, done, models, pictures, signal },

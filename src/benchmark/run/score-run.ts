@@ -3,7 +3,7 @@ import { reportScore, scoreBenchmark } from '../scoring/index.ts';
 import { type Came, collectResults } from './collect-results.ts';
 import { countUsage, type Usage } from './count-usage.ts';
 import { readScoredItems } from './open-items.ts';
-import { readAnswers } from './read-answers.ts';
+import { readHeard } from './read-answers.ts';
 import { answersFile, readRun, scoresFile, writeJson } from './run-file.ts';
 
 export type RunScores = DetailedScores & {
@@ -18,7 +18,7 @@ export async function scoreRun(folder: string): Promise<RunScores> {
   const run = readRun(folder);
   const items = await readScoredItems(folder);
   const used = countUsage();
-  const came = await collectResults(items, used.of(readAnswers(answersFile(folder))));
+  const came = await collectResults(items, used.of(readHeard(answersFile(folder))));
   const scores = scoreBenchmark({
     benchmark: run.benchmark.name,
     model: run.model.name,

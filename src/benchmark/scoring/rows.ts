@@ -78,7 +78,7 @@ function toChoiceRow(item: ScoredItem, repeat: number, result: Result | undefine
   if (result === undefined || result.status === 'missing') return { ...plain, outcome: 'missing' };
   if (result.status === 'unparseable') return { ...plain, outcome: 'unparseable' };
   if (result.status === 'written') throw new RangeError(`${item.id} is a choice, not a report`);
-  const said = [...new Set(result.answer)];
+  const said = result.answer.length < 2 ? result.answer : [...new Set(result.answer)];
   return {
     item,
     repeat,
