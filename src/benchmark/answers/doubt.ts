@@ -22,6 +22,9 @@ const doubting = [
   // `One cannot conclude that`, `a CT before I could say that`
   /(?:\b(?:not|cannot|never|hesitate|reluctant|before|until)\b|n't)[^,;]{0,50}\b(?:that|say|mean|conclude)\b/i,
   /不(?:能|足以|可)?(?:意味着?|说明|代表|等于|证明|表明|断定)|才能?(?:说|确定|判断|认为|断定)|未必|不一定|难说|难以(?:说|认定|断定|确认)|不太?(?:可能|认为|觉得|相信|认同|同意|赞成|敢说)|(?<!毫无|毋庸)怀疑(?=.{0,6}(?:$|答案|应?选|正确))|没(?:有)?把握|不(?:好|敢)说/,
+  /(?:没有?|无|缺乏|缺少|毫无)(?:任何|足够|充分|明确|确凿|可靠|什么)?的?(?:证据|理由|依据|根据|必要|道理|迹象|线索|数据|信息)/,
+  /\b(?:nothing|nobody|no one|none of (?:this|that|these|those|the \w+)|no \w+)(?: \w+){0,4} (?:supports?|suggests?|indicates?|proves?|shows?|confirms?|favou?rs?|justif(?:y|ies)|points? to|argues? for|implies)\b/i,
+  /\b(?:fails? to|does not|do not|did not|doesn't|don't|cannot|can't) (?:\w+ )?(?:support|suggest|indicate|prove|show|confirm|favou?r|justify|point to|argue for|imply)\b/i,
 ];
 const carried = /^ ?(?:that|whether)(?: the| option| choice)? ?$/i;
 

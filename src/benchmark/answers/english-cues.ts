@@ -13,7 +13,7 @@ export const englishCues: Cue[] = [
     pattern: cuePattern(
       start,
       quality,
-      raw`(?:answers?(?! (?:choices|options))|ans|final (?:options?|choices?|selections?))`,
+      raw`(?:answers?(?! (?:choices|options))(?: (?:key|letter))?|ans|final (?:options?|choices?|selections?))`,
       about,
       raw`(?: \((?:final|revised|new|updated)\))?`,
       raw`(?:${link}|(?<=(?<![^\n])(?:(?:the |my )?(?:final |correct |best )?answer))(?=\n{1,2}[(\[]?[A-Z](?:[)\].:,\n ]|$))|(?= ?[(\[])|(?= (?:[A-Z]|options? [A-Z])(?:$|[ .\n)])))`,
@@ -72,7 +72,7 @@ export const englishCues: Cue[] = [
     pattern: cuePattern(
       start,
       raw`(?:I|we|you)(?:'d|'ll|'m|'ve)? ?(?<quality>(?:(?:would|will|should|must|can|do|am|have|had|therefore|thus|then|now|still|finally|rather|initially|first|originally|previously|also|not|n't|never|wouldn't|don't|didn't|won't|can't|cannot|confidently|inclined|have to|to) ){0,5})`,
-      raw`(?:choose|chose|chosen|(?:side|sided|stay|stayed|stick|stuck) with|select|selected|pick|picked|answer|go(?:ing)? (?:with|for)|opt(?:ing)? for|vote for|settle on|lean towards?|say|recommend|suggest|propose|favou?r|prefer|advise|choosing|selecting|picking)`,
+      raw`(?:choose|chose|chosen|(?:side|sided|stay|stayed|stick|stuck) with|select|selected|pick|picked|answer|go(?:ing)? (?:with|for)|opt(?:ing)? for|vote for|settle on|lean towards?|say|recommend|suggest|propose|favou?r|prefer|advise|conclude(?: that)?|endorse|back|submit|decid(?:e|ed) on|choosing|selecting|picking)`,
       raw`(?: with)?(?: the)?(?: (?:answer|option|choice|letter)s?)?(?::| is)? ?(?<denied>(?:neither|not) )?`,
     ),
     strength: 'strong',
@@ -134,7 +134,23 @@ export const englishCues: Cue[] = [
   {
     pattern: cuePattern(
       start,
-      raw`(?:(?:wait|actually|correction|instead|hmm|hold on|scratch that|sorry|oops|on second thoughts?|on reflection|make that|strike that|edit|or rather|after all|changed to|change to|change my answer to|no[,.:])[,.:;!—–… -]{1,3}){1,4}(?:I mean |it's |it is |make that )?(?:(?:option|answer|choice) )?`,
+      raw`(?:(?:wait|actually|correction|instead|hmm|hold on|scratch that|sorry|oops|on second thoughts?|on reflection|make that|strike that|edit|or rather|after all|changed to|change to|change my answer to|no[,.:])[,.:;!—–… -]{1,3}){1,4}(?:I mean |it's |it is |make that |it should (?:be|read) |that should (?:be|read) )?(?:(?:option|answer|choice) )?`,
+    ),
+    strength: 'strong',
+    takes: 'closed',
+  },
+  {
+    pattern: cuePattern(
+      raw`(?<![^\n.;!?,—–-])[ \n]?(?:(?:sorry|oops|no|actually|wait|rather|or)[,.:;!…—– ]{1,3}){0,3}(?:what )?I (?:mean|meant|intended)(?: to (?:say|write|put|choose|pick|answer|select|type|give))?(?: (?:was|is))?:? (?:(?:option|answer|choice) )?`,
+    ),
+    strength: 'strong',
+    takes: 'closed',
+  },
+  {
+    // `…, so fusion is indicated (option C)`
+    pattern: cuePattern(
+      start,
+      raw`(?:so|therefore|thus|hence|consequently|accordingly)(?![A-Za-z])(?<quality>[^.;:!?\n()]{3,100}?) \((?:option|choice|answer) ?`,
     ),
     strength: 'strong',
     takes: 'closed',

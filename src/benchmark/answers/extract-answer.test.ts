@@ -33,7 +33,6 @@ const knownMisses = [
   'I first read L4/L5; counting again from the sacrum it is L5/S1.',
   'L4/L5 and not L5/S1 is affected.',
   'I would lean B over A.',
-  'Rule out A, B and D → C',
   'I said C above. That was a mistake: D.',
   'I would keep A, B and D and drop C and E.',
 ];

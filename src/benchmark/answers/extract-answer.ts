@@ -1,6 +1,8 @@
+import { takesAll } from './all-of-them.ts';
 import { dropThoughts } from './drop-thoughts.ts';
 import { foldResponse } from './fold-response.ts';
 import { type OptionTexts, optionNamed, readOptionTexts, saysNone } from './option-text.ts';
+import { readClosing } from './read-closing.ts';
 import { readCues } from './read-cues.ts';
 import { readExceptions, withoutExcepted } from './read-exceptions.ts';
 import { readHedges } from './read-hedges.ts';
@@ -8,6 +10,7 @@ import { readLines } from './read-lines.ts';
 import { readSentence } from './read-sentence.ts';
 import { readNamedVerdicts, readVerdicts } from './read-verdicts.ts';
 import { refuses, takesBack } from './refusal.ts';
+import { answersSeveral } from './several-questions.ts';
 import type { Statement } from './statement.ts';
 import { deniesOutright } from './verdict.ts';
 
@@ -43,6 +46,7 @@ export function extractAnswer({ task, options, response }: Question): ExtractedA
     ),
     ...exceptions.filter(({ letters }) => letters.length > 0),
   ].sort((a, b) => a.end - b.end || Number(a.denied) - Number(b.denied));
+  if (answersSeveral(text, statements)) return unparseable('several-questions');
   const last = lastExplicit(statements);
   if (last !== null) {
     if (isTakenBack(text, last, statements)) return unparseable('taken-back');
@@ -54,6 +58,10 @@ export function extractAnswer({ task, options, response }: Question): ExtractedA
   const line = readLines(text, texts, multi);
   if (line !== null) return settle(line, texts, multi);
   if (why === 'refused') return unparseable(why);
+  if (multi && texts.allOf === null && exceptions.length === 0 && takesAll(text))
+    return parsed(texts.letters, 'all-of-them');
+  const closing = readClosing(text, texts);
+  if (closing !== null) return parsed([closing], 'option-text');
   return (
     weigh(statements, text, texts, multi) ??
     inWords(readSentence(text, texts), multi) ??

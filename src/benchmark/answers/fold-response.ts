@@ -5,11 +5,19 @@ export const stop = '¶';
 
 const steps: ReadonlyArray<readonly [pattern: RegExp, by: string]> = [
   [/[¶\u200b-\u200f\u2060\ufeff\u00ad]/g, ''],
+  [/\ufe0e|\ufe0f/g, ''],
+  [/[➡➜➔➙➤⟶⟹👉▶]/gu, '→'],
+  [/[✖❎]/gu, '❌'],
+  // Of the pictures only those that judge say something.
+  [/(?![✅✓✔☑❌✗✘×])[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/gu, ' '],
   [/\r\n?/g, '\n'],
   // The marks of a final answer that are no words become words.
   [/<\|(?:begin|start)_of_box\|>/gi, '\nanswer: '],
   [/<\|[a-z_]{1,30}\|>/gi, stop],
   [/<(?:final[ _-]?)?(?:answer|choice|option|response|result|final)s?>/gi, '\nanswer: '],
+  // What only sets type stands inside a statement, as ** does.
+  [/<\/?(?:b|i|u|em|strong|span|mark|font|small|sub|sup|code)(?: [^<>\n]{0,100})?>/g, ''],
+  [/<(?:br|hr) ?\/?>|<\/?(?:p|div|li|ul|ol|h[1-6])(?: [^<>\n]{0,100})?>/gi, '\n'],
   [/<\/?(?:[a-z]|[A-Za-z][a-z_-]{1,20})>/g, stop],
   [/\\f?boxed\s{0,3}\{\s{0,3}\}/g, stop],
   [/\\f?boxed\s{0,3}\{/g, '\nanswer: '],

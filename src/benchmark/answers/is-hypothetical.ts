@@ -16,11 +16,14 @@ const example = /\be\.g\.|\b(?:example|instance|such as)\b|[例比形譬]如|示
 const tentative =
   /\b(?:at first(?: glance| sight)?|initially|originally|(?:initial|first) (?:impression|thought|guess|instinct|inclination|choice|answer))\b|起初|最初|初步(?!诊断)|[初乍]看|第一(?:印象|反应|感觉)|先前|此前|曾|一度|看似|貌似|乍一看|原(?:答案|先|本|以为)/i;
 const reported =
-  /\b(?:some|many|most (?:\w+ )?(?:authors|surgeons|readers|people|doctors|clinicians|textbooks)|(?:reference|official|published|sample) (?:answer|option|choice)|students?|people|others|whoever|(?:anyone|those|one) who|examiners?|candidates?|tempt\w*|mistake\w*|might (?:say|think|choose|answer)|may think|(?<!\bI )(?:would|might|may) say|said|claims?|claimed|suggested|instead of|rather than|format|form|e\.g\.?|example|instance|such as|colleagues?|teacher|previous (?:question|case|item)|(?:text)?book (?:says|gives)|(?:response|answer|output) format|template|please (?:answer|respond|reply|choose|select)|(?:another|other|different) (?:models?|doctors?|readers?|persons?|users?|responses?)|you (?:said|answered|chose|wrote|proposed|think|say))\b|[你您](?:说|认为|选)|另一[个位名]|其[他它](?:模型|医生|人)|(?:参考|按照?|根据|依)[^。,;\n]{0,12}的说法|(?:文献|研究)[^,。;\n]{0,4}(?:支持|推荐|倾向|报道)|有人|考生|学生|同学|很多人|不少人|他们|误|容易|易选|老师|[上前]一题|格式|例如|比如|形如|请按|请以|请选择/i;
+  /\b(?:(?:prompt|question|user|system|instructions?|stem|vignette|text|note|page|caption|website|paper|article|file|header|watermark|label|he|she|they) (?:\w+ )?(?:says?|said|states?|stated|reads?|writes?|claims?|insists?|asserts?|tells?|told|gives?)|some|many|most (?:\w+ )?(?:authors|surgeons|readers|people|doctors|clinicians|textbooks)|(?:reference|official|published|sample) (?:answer|option|choice)|students?|people|others|whoever|(?:anyone|those|one) who|examiners?|candidates?|tempt\w*|mistake\w*|might (?:say|think|choose|answer)|may think|(?<!\bI )(?:would|might|may) say|said|claims?|claimed|suggested|instead of|rather than|format|form|e\.g\.?|example|instance|such as|colleagues?|teacher|previous (?:question|case|item)|(?:text)?book (?:says|gives)|(?:response|answer|output) format|template|please (?:answer|respond|reply|choose|select)|(?:another|other|different) (?:models?|doctors?|readers?|persons?|users?|responses?)|you (?:said|answered|chose|wrote|proposed|think|say))\b|[你您](?:说|认为|选)|另一[个位名]|其[他它](?:模型|医生|人)|(?:参考|按照?|根据|依)[^。,;\n]{0,12}的说法|(?:文献|研究)[^,。;\n]{0,4}(?:支持|推荐|倾向|报道)|(?:题目|题干|提示|系统|用户|资料|原文|文中|上面|图注|网上|页面)(?:里|中|上|也|还)?(?:说|写|称|提到|声称|标注|要求|告诉)|有人|考生|学生|同学|很多人|不少人|他们|误|容易|易选|老师|[上前]一题|格式|例如|比如|形如|请按|请以|请选择/i;
 const conditionBehind =
   /^[^.;,\n]{0,20} for (?:now|the moment)\b|^[ ,]{0,2}(?:only )?(?:if|unless|provided|assuming|when|in (?:patients|those|cases?|the (?:young|old|elderly|former|latter)))\b|^\]?,? (?:but|though|although|and) [^.\n]{0,20}(?:equally|just as)\b|^\s?[之中]|^,\s?[需须]要?(?:有|具备|满足|存在)|^\]?\s?的?(?:格式|形式|前提)/i;
 const sentenceEnd = /(?<!\b[ei]\.[ge])[.!?。;\n¶](?=\s|$|\p{Script=Han})/gu;
 const clauseEnd = /(?<!e\.g\.|for (?:instance|example)|[例比]如|的说法),|(?<!format ?):/gi;
+const turned =
+  /[,;](?: ?and)? ?(?:but|however|yet|here|in this case)\b|[,;]\s?(?:但是?|然而|不过|可是|而(?:本例|该患者|现在|实际|目前)|本例|实际)/gi;
+const supposedOutcome = /\b(?:would|could|might)\b|'d\b|会|则|[那就]|应|可选|应?选/i;
 const question = /^[^.!。!\n]{0,120}(?:\?|吗(?=[。.\n]|$))/;
 
 /** Whether a statement only supposes, asks, warns or reports what others say. It reaches from
@@ -40,7 +43,9 @@ export function isHypothetical(
     if (reported.test(said)) return true;
     if (instructed.test(sentence) && !drawn.test(sentence + said)) return true;
   }
-  const supposed = supposing.exec(sentence + text.slice(start, start + 2));
+  const supposed = supposing.exec(
+    afterTurn(sentence, text.slice(start, letters)) + text.slice(start, start + 2),
+  );
   if (
     supposed !== null &&
     !forced.test(sentence) &&
@@ -50,4 +55,11 @@ export function isHypothetical(
     return true;
   const after = text.slice(end, end + 200);
   return conditionBehind.test(after) || question.test(after);
+}
+
+/** What stands behind the turn that ends a supposition: `if …, I would take B, but here …`. */
+function afterTurn(sentence: string, statement: string): string {
+  if (supposedOutcome.test(statement.replace(/应?选|应/g, ''))) return sentence;
+  const at = lastEnd(sentence, turned);
+  return supposedOutcome.test(sentence.slice(0, at)) ? sentence.slice(at) : sentence;
 }

@@ -1,3 +1,4 @@
+import { readLevels } from '../../spine/index.ts';
 import { foldResponse } from './fold-response.ts';
 
 export type OptionTexts = {
@@ -17,7 +18,9 @@ const noneOf =
 
 export function readOptionTexts(options: Record<string, string>): OptionTexts {
   const entries = Object.entries(options);
-  const names = entries.map(([letter, text]) => ({ letter, name: wordsOf(foldResponse(text)) }));
+  const names = entries.flatMap(([letter, text]) =>
+    namesOf(foldResponse(text)).map(name => ({ letter, name })),
+  );
   // Two options whose words fold alike cannot be told apart by them; one letter is no words.
   const alone = names.filter(
     ({ name }) => !/^[a-z]?$/.test(name) && names.filter(other => other.name === name).length === 1,
@@ -31,6 +34,14 @@ export function readOptionTexts(options: Record<string, string>): OptionTexts {
     noneOf: that(noneOf),
   };
 }
+
+/** What an option may be called: `Diffuse hyperostosis (DISH)` by either name alone. */
+function namesOf(text: string): string[] {
+  const [, long = '', short = ''] = abbreviated.exec(text) ?? [];
+  return [...new Set([text, long, short].map(wordsOf).filter(name => name !== ''))];
+}
+
+const abbreviated = /^([^()]{4,200}) \(([A-Z][A-Za-z]*[A-Z][A-Za-z0-9]{0,8})\)$/;
 
 export const saysAll = (text: string) => allOf.test(text);
 export const saysNone = (text: string) => noneOf.test(text);
@@ -80,13 +91,29 @@ export function optionAround(text: string, { names }: OptionTexts): string[] {
   const enough = /\p{Script=Han}/u.test(words) ? words.length >= 3 : words.length >= 4;
   if (!enough) return [];
   const around = names.filter(({ name }) => findWord(` ${name} `, words, 0) >= 0);
-  return around.length === 1 ? [around[0]!.letter] : [];
+  const letters = new Set(around.map(({ letter }) => letter));
+  return letters.size === 1 ? [...letters] : [];
 }
 
-/** Letters, numbers and the signs that tell one number from another. */
+const levelPair =
+  /(?<![A-Za-z0-9])(?:[CTLS]|[颈胸腰骶]椎?) ?\d{1,2}(?: ?[-–/~至] ?(?:[CTLS]|[颈胸腰骶]椎?)? ?\d{1,2})+(?!\d)/gi;
+const plural = /\b([a-z]{4,}(?:[^aeious\W]|(?<!s)e|a))s\b/g;
+
+/** `L4-L5`, `L4/5` and 腰4/5 under one name; read alone, so that no context changes it. */
+function nameLevel(said: string): string {
+  const [level, ...others] = readLevels(said);
+  return level === undefined || others.length > 0 ? said : level.levels.join('/');
+}
+
+/** Letters, numbers and the signs that tell one number from another; plurals as one. */
 function wordsOf(text: string): string {
   return text
+    .replace(levelPair, nameLevel)
     .toLowerCase()
+    .replace(plural, '$1')
+    .replace(/([a-z]{3}[tnhidrlk][aoy])ses\b/g, '$1sis')
+    .replace(/ae|oe/g, 'e')
+    .replace(/tumour/g, 'tumor')
     .replace(/[^\p{L}\p{N}<>≤≥%./+]+/gu, ' ')
     .replace(/(?<!\d)\.|\.(?!\d)/g, ' ')
     .replace(/ +/g, ' ')

@@ -3,6 +3,7 @@ import { type Cue, findAll } from './cue.ts';
 import { isDoubted } from './doubt.ts';
 import { englishCues } from './english-cues.ts';
 import { stop } from './fold-response.ts';
+import { foreignCues } from './foreign-cues.ts';
 import { isHypothetical } from './is-hypothetical.ts';
 import {
   namedOptions,
@@ -16,9 +17,14 @@ import { type LetterGroup, readLetters } from './read-letters.ts';
 import type { Statement } from './statement.ts';
 import { deniesOutright, readVerdict } from './verdict.ts';
 
-const cues = [...englishCues, ...chineseCues];
+const cues = [...englishCues, ...chineseCues, ...foreignCues];
 const wrongQuality =
   /incorrect|wrong|false|other|remaining|another|rejected|eliminated|excluded|initial|first|previous|originally|least|less|his |their |不|非|错误|有误|排除|鉴别|除外/i;
+// A superlative that sets an option last: `the least likely option is`, 最不可能的是.
+const lastPlace =
+  /\b(?:least|less|worst|unlikely|in(?:appropriate|correct|accurate|consistent)|un(?:suitable|helpful|necessary|safe)|implausible|improbable|contraindicated|harmful|dangerous)\b|最(?:不|非|无|没|差|错|难|次|少)|(?:不(?:太|大|应|该|宜|可能|合适|恰当|符合|正确|适合|支持|推荐|建议)|错误|有误|禁忌|难以)[^,。;:]{0,8}的?[^,。;:]{0,6}(?:是|为|:|有)/i;
+const lastPlaceBefore =
+  /\b(?:least|less|un\w+|second|runner-up|alternative|fall-?back)(?: [a-z]+)? ?$|(?:其次|次|最不\S{1,6}的?)(?:可以|才|再)?$/i;
 const deniedQuality = /\bnot\b|n't|never|cannot/i;
 // Its letter is a grade's, not an option's.
 const graded =
@@ -43,6 +49,11 @@ function readCue(text: string, cue: Cue, found: RegExpExecArray, texts: OptionTe
   const start = found.index;
   const from = start + found[0].length;
   const before = text.slice(Math.max(0, start - 12), start);
+  if (
+    lastPlace.test(found[0].replace(found.groups?.denied ?? '', '')) ||
+    lastPlaceBefore.test(text.slice(Math.max(0, start - 30), start))
+  )
+    return [];
   if (cue.unless?.test(before.slice(before.search(/[^\n,。.;:!?]*$/)))) return [];
   const denied =
     found.groups?.denied !== undefined ||
@@ -54,7 +65,9 @@ function readCue(text: string, cue: Cue, found: RegExpExecArray, texts: OptionTe
   if (graded.test(found[0])) return [];
   const hedged =
     /(?:也许|或许|可能|maybe|perhaps|possibly) ?$/i.test(before) ||
-    /\b(?:might|could|may|was|were)\b|可能|或许|也许|大概/i.test(found[0]);
+    /\b(?:might|could|may|was|were)\b|(?<!最|最有|更|极|不|高度)可能|或许|也许|大概/i.test(
+      found[0],
+    );
   const strength = hedged ? 'weak' : cue.strength;
   const pointing = startsWithOption(text.slice(from, from + 60).trimStart(), texts);
   if (pointing !== null && !denied && cue.takes !== 'text') {
@@ -152,7 +165,7 @@ function readWords(
 // An answer in words is short; what stands further on belongs to something else.
 const longestWords = 400;
 
-const sentenceEnd = new RegExp(`[。;!?\\n${stop}]|\\.(?=\\s|$)`, 'u');
+const sentenceEnd = new RegExp(`[。;!?\\n${stop}]|(?<!\\b[ei]\\.[eg])\\.(?=\\s|$)`, 'u');
 
 function sentenceFrom(text: string, from: number): string {
   const rest = text.slice(from, from + longestWords).replace(/^\s+/, gap => ' '.repeat(gap.length));

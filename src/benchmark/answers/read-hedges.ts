@@ -7,7 +7,7 @@ const hedges = [
   cuePattern(
     raw`\b(?:(?:could|might|may)(?: also| well| equally| as well| possibly)? be|(?:possibly|perhaps|maybe)|(?:less|not|un)(?: so| quite| entirely| fully| as)? ?(?:sure|certain|convinced) (?:about|of)) (?:the )?(?:option |choice )?`,
   ),
-  cuePattern(raw`(?:可能是|也许是?|或许是?|可能选|也许选|或许选)(?:选项)?\s?`),
+  cuePattern(raw`(?:(?<!最|最有|更|极)可能是|也许是?|或许是?|可能选|也许选|或许选)(?:选项)?\s?`),
 ];
 
 /** `It could be B`, `less sure about D`, 也可能是A: letters that a response leaves open. */

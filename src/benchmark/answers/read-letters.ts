@@ -29,13 +29,13 @@ const beforeGloss = /(?:选?项)?[ .:),、。-]{0,4}/y;
 const joint =
   /[ ]?(?:(?<also>and(?!\/)|&|\+|plus|as well as|和|与|及|以及|跟)|(?<or>and\/or|or(?: (?:possibly|maybe|perhaps|even))?|\/|或者?|还是)|(?<comma>[,、;])[ ]?(?:(?<also2>and|&|和|以及|及)|(?<or2>or(?: (?:possibly|maybe|perhaps|even))?|或者?))?|(?<line>\n{1,2}(?:\d{1,2}[.)] ?|- ?)?)|(?<bare>))[ ]?/iy;
 const ends =
-  / ?(?:$|[.,;:!?)\]\n¶。、&+/=—→✅✓✔√]|-(?![A-Za-z0-9])|(?:and|or|plus|because|since|as|for|which|are|were|both|all|not|rather|over|instead|only|due|given|but|after all)\b|[和与及或因由而均都三两四这之中吧哦啊呀啦哈了]|以?外|还是|以及|但|不过|项|选项|正确|符合)/iy;
+  / ?(?:$|[.,;:!?)\]\n¶。、&+/=—→✅✓✔√]|-(?![A-Za-z0-9])|(?:and|or|plus|because|since|as|for|which|are|were|both|all|apply|qualify|not|rather|over|instead|only|due|given|but|after all)\b|[和与及或因由而均都三两四这之中吧哦啊呀啦哈了]|以?外|还是|以及|但|不过|项|选项|正确|符合|[是为](?:正确|最|答案|对的|符合|合适))/iy;
 const spaced = / [A-Z](?![A-Za-z0-9'’°.-])/y;
 const echo = / ?,? ?(?:\.\.\.|…)/y;
 
 // Words that may follow an answer's letter; behind any other an `A` is an article.
 const afterArticle =
-  /(?:is|are|was|because|since|as|and|or|for|with|due|given|but|not|would|seems|fits|best|rather|only|over|which|in|on|by|from|after all|\(|-)\b/iy;
+  /(?:is|are|was|because|since|as|and|or|for|with|due|given|but|not|would|seems|fits|best|rather|instead|only|over|which|in|on|by|from|it (?:is|must)|after all|\(|-)\b/iy;
 // Behind these a letter is the first half of a name: B cell, C reactive protein, D dimer.
 const halves =
   / (?:cells?|lymph|fib(?:er|re)s?|reactive|dimer|arm|mode|scan|wave|wires?|scores?|types?|class|grade|virus|strep|vitamin|level [0-9])/iy;
@@ -50,6 +50,7 @@ export function readLetters(text: string, at: number, texts: OptionTexts): Lette
   if (first === null) return null;
   const elements = [first];
   let undecided = false;
+  let slashes = 0;
   let comma = '';
   let also = false;
   let beforeComma = 0;
@@ -62,7 +63,7 @@ export function readLetters(text: string, at: number, texts: OptionTexts): Lette
     const either = by.groups!.or ?? by.groups!.or2;
     const next = readElement(text, last.end + by[0].length, texts);
     if (next === null) break;
-    if (line !== undefined && !(last.glossed && next.glossed)) break;
+    if (line !== undefined && !(last.glossed && next.glossed) && !areLines(text, last, next)) break;
     const ended = next.glossed || test(ends, text, next.end);
     const goesOn = test(spaced, text, next.end);
     const touching = /[)\]]/.test(text[last.end - 1]!) && /[([]/.test(text[next.start]!);
@@ -83,6 +84,7 @@ export function readLetters(text: string, at: number, texts: OptionTexts): Lette
       also = true;
     if (by.groups!.also2 !== undefined) also = true;
     if (either !== undefined) undecided = true;
+    if (by[0].trim() === '/') slashes += 1;
     elements.push(next);
   }
   const end = elements.at(-1)!.end;
@@ -92,7 +94,8 @@ export function readLetters(text: string, at: number, texts: OptionTexts): Lette
     start: first.start,
     end,
     letters,
-    undecided: undecided && letters.length > 1,
+    // `A/B` leaves it open, `A/B/C` is a list.
+    undecided: undecided && letters.length > 1 && !(slashes > 1 && slashes === elements.length - 1),
     closed: elements.at(-1)!.glossed || test(ends, text, end),
     glossed: elements.some(element => element.glossed),
     first: comma === '' || comma === '、' ? null : { letters: first.letters, end: first.end },
@@ -140,7 +143,9 @@ function isLetters(
     if (new Set(said).size < said.length || [...said].sort().join('') !== said) return false;
     if (texts.names.some(({ name }) => name.split(' ').includes(said.toLowerCase()))) return false;
     const strange = [...said].some(letter => !texts.letters.includes(letter));
-    return !strange || test(ends, text, after);
+    // `ABE` may name an option too many; `ALS` is a word.
+    const near = String.fromCharCode(texts.letters.at(-1)!.charCodeAt(0) + 2);
+    return !strange || (said.at(-1)! <= near && test(ends, text, after));
   }
   if (bracketed && /^ ?[)\]]/.test(behind)) return true;
   const own = texts.glosses.get(said);
@@ -149,6 +154,7 @@ function isLetters(
     if (next.trimStart().toLowerCase().startsWith(own)) return true;
   }
   if (/^\p{Script=Han}/u.test(behind)) return test(hanBehind, text, after);
+  if (/^(?:です|で|だ|が|입|이)/.test(behind)) return true;
   if (test(halves, text, after)) return false;
   if (!/^ ?[\p{L}\p{N}]/u.test(behind)) return true;
   if (said === 'A') return test(afterArticle, text, after + 1) || test(spaced, text, after);
@@ -162,6 +168,18 @@ function startsOption(text: string, at: number, said: string, texts: OptionTexts
     if (text.slice(at, at + gloss.length).toLowerCase() === gloss) return true;
   }
   return false;
+}
+
+const opensLine = /(?:^|\n)(?:\d{1,2}[.)] ?)?[([]?$/;
+const endsLine = /[.)\]]? ?(?:\n|$)/y;
+
+/** One letter a line, and nothing with it. */
+function areLines(text: string, last: Element, next: Element): boolean {
+  return (
+    opensLine.test(text.slice(Math.max(0, last.start - 6), last.start)) &&
+    test(endsLine, text, last.end) &&
+    test(endsLine, text, next.end)
+  );
 }
 
 const single = (element: Element) => element.letters.length === 1;

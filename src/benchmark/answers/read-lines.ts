@@ -1,4 +1,5 @@
 import { stop } from './fold-response.ts';
+import { isHypothetical } from './is-hypothetical.ts';
 import { type OptionTexts, optionNamed } from './option-text.ts';
 import { readLetters } from './read-letters.ts';
 import type { Statement } from './statement.ts';
@@ -10,9 +11,9 @@ const labelled = /^[ ([]{0,3}([A-Z])(?: ?[)\]])? ?[.:)、,-]/;
 const rest = /^\s?(?:only|alone|选?项)?[\s.。!！,:;)\]✅✓✔√¶]*$/i;
 // `A and B, but not C, D or E.`
 const setAside =
-  /^,? ?(?:but |and )?not (?:(?:both|either|options?) )?[A-Z](?:[, ]{1,2}(?:(?:and|or|nor) )?[A-Z]){0,8}\.?$/;
+  /^(?:[,.] ?| )?(?:(?:but |and )?(?:not|never|rather than|instead of|over)|,?\s?(?:而不是|而非|不是|并非)) ?(?:(?:both|either|options?) )?[A-Z](?:[, ]{1,2}(?:(?:and|or|nor) )?[A-Z]){0,8}(?:\.?$|[, ]{1,2}(?:because|since|as|for|given|due)\b[^\n]*$|[,。\s]{0,2}(?:因为|由于|因)[^\n]*$)/i;
 const lastSentence =
-  /(?<![\n.!?。]\s?(?:fig|tab|vs|no|dr|eg|cf))[.!?。;]\s?(?=[([]{0,2}[A-Z][)\]]{0,2}[.。!]?$)/i;
+  /(?<![\n.!?。]\s?(?:fig|tab|vs|no|dr|eg|cf))(?:[.!?。;]|→)\s?(?=[([]{0,2}[A-Z][)\]]{0,2}[.。!]?$)/i;
 
 /** Letters that stand alone: as the whole response, its first line or its last. */
 export function readLines(text: string, texts: OptionTexts, multi: boolean): Statement | null {
@@ -72,10 +73,21 @@ function optionLine(lines: Array<{ at: number; text: string }>, texts: OptionTex
     const letter = optionNamed(line.text, texts);
     return letter === null ? [] : [{ ...line, letter }];
   });
+  const last = found.at(-1);
+  const headed =
+    lines.length > 1 && last?.at === lines.at(-1)!.at && heading.test(lines.at(-2)!.text);
+  if (last && headed) return named(last);
   const [line, ...others] = found;
   if (line === undefined || others.length > 0) return null;
   if (line.at !== lines[0]!.at && line.at !== lines.at(-1)!.at) return null;
-  return { ...statement({ at: line.at, undecided: false }, [line.letter]), rule: 'option-text' };
+  return named(line);
+}
+
+const heading =
+  /^(?:\d[.)] ?)?(?:(?:my|the|final|overall|most likely|best|correct) ){0,2}(?:conclusion|answer|diagnosis|verdict|decision|choice|recommendation|impression)s? ?:?$|^(?:[一二三四五六]、)?(?:最终|最后|最可能的?|正确)?(?:结论|答案|诊断|选择|判断|意见)\s?:?$/i;
+
+function named({ at, letter }: { at: number; letter: string }): Statement {
+  return { ...statement({ at, undecided: false }, [letter]), rule: 'option-text' };
 }
 
 /** A last sentence that is a letter alone. */
@@ -85,7 +97,11 @@ function lastWord(text: string, texts: OptionTexts): Statement | null {
   if (found === null || /(?:^|[\s.])[A-Z][.)]?$/.test(tail.slice(0, found.index))) return null;
   const at = text.length - tail.length + found.index + found[0].length;
   const group = readLetters(text, at, texts);
-  return group && statement({ at, undecided: false }, group.letters);
+  if (group === null || isHypothetical(text, at, group.end, at)) return null;
+  // `Pain → A, numbness → B`
+  if (found[0].startsWith('→') && /→ ?[([]?[A-Z](?![A-Za-z])/.test(text.slice(0, at - 2)))
+    return null;
+  return statement({ at, undecided: false }, group.letters);
 }
 
 /** `C. The bladder is involved.`: a letter, then why, where no other letter has a label. */
@@ -95,11 +111,11 @@ function firstWord(
   labels: Set<string>,
 ): Statement | null {
   const line = lines[0];
-  const label = line && labelled.exec(line.text);
-  if (!line || !label || labels.size > 1 || /[([\s][B-Z][.):、]/.test(line.text.slice(3)))
-    return null;
+  if (!line || labels.size > 1) return null;
   const group = readLetters(line.text, 0, texts);
   if (group === null || group.letters.length > 1) return null;
+  const label = labelled.exec(line.text) ?? bracketed(line.text, group.end);
+  if (label === null || /[([\s][B-Z][.):、]/.test(line.text.slice(3))) return null;
   const said = line.text.slice(label[0].length).trim().toLowerCase();
   const gloss = texts.glosses.get(group.letters[0]!) ?? '';
   if (gloss !== '' && said.startsWith(gloss)) {
@@ -113,6 +129,10 @@ function firstWord(
     ? statement({ at: 0, undecided: false }, group.letters)
     : null;
 }
+
+/** `B(L5).` with why behind it. */
+const bracketed = (text: string, end: number) =>
+  text[end - 1] === ')' && end < 140 ? /^[\s\S]{0,140}?\)[.。]/.exec(text.slice(0, end + 1)) : null;
 
 function splitLines(text: string): Array<{ at: number; text: string }> {
   const lines: Array<{ at: number; text: string }> = [];

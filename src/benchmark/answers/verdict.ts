@@ -10,7 +10,7 @@ const good =
 const bad =
   /^(?:(?:therefore|thus|then|clearly|indeed|definitely|certainly|also|both|all|still|hence|the|a|an|the most|quite|very|less|least|simply|both|marked|deemed|judged|graded|considered) ){0,4}(?:not(?! only)|n't|incorrect|wrong|false|unlikely|less|least|inappropriate|excluded|ruled out|eliminated|implausible|unsuitable|out|inconsistent|benign|distractors?|untrue|contraindicated|invalid|rejected)(?![A-Za-z])/i;
 const fits =
-  /^ ?(?:(?:as )?the (?:(?:best|correct|right|only|most [a-z]+)(?= )|answer(?= ?(?:$|[.,;)\n¶]|here|because|in this)))|alone (?:fits|explains|accounts for|matches|is (?:correct|right|left))|best (?:fits|describes|explains|matches|answers|represents|reflects)|fits (?:best|better(?! than)|the)|(?:captures|explains|accounts for|covers) (?:the )?(?:whole|entire|full|complete|everything|all)|(?:clearly |still )?(?:wins|stands|prevails|gets my vote|has my vote|comes out (?:ahead|on top))(?= ?(?:$|[.,;!)\n¶]))|makes the most sense|explains .{0,30} best)/i;
+  /^ ?(?:(?:both |all )?(?:apply|applies|qualify|qualifies)(?= ?(?:$|[.,;!)\n¶]|here\b|in this\b|to this\b))|(?:as )?the (?:(?:best|correct|right|only|most [a-z]+)(?= )|answer(?= ?(?:$|[.,;)\n¶]|here|because|in this)))|alone (?:fits|explains|accounts for|matches|is (?:correct|right|left))|best (?:fits|describes|explains|matches|answers|represents|reflects)|fits (?:best|better(?! than)|the)|(?:captures|explains|accounts for|covers) (?:the )?(?:whole|entire|full|complete|everything|all)|(?:clearly |still )?(?:wins|stands|prevails|gets my vote|has my vote|comes out (?:ahead|on top))(?= ?(?:$|[.,;!)\n¶]))|makes the most sense|explains .{0,30} best)/i;
 const oneWord =
   /^ ?[:.),-]{0,2} ?(yes|no|correct|incorrect|true|false|right|wrong) ?(?=$|[.,;)\n¶])/i;
 const itIs =
@@ -22,7 +22,7 @@ const chinese =
 const goodChinese =
   /^(?:正确|无误|符合|合适|恰当|适合|最?佳|准确|成立|吻合|可取|胜出|优(?!于)|答案|对(?![应比于称])|✅|✓|✔|√)/;
 const badChinese =
-  /^(?:(?:常见|典型|明显)的?错误|不|错|有误|误|排除|除外|可排除|可除外|无法|未|没有|被排除|❌|✗|✘|×|x(?=[)]))/;
+  /^(?:では(?:な|あり)|(?:常见|典型|明显)的?错误|不|错|有误|误|排除|除外|可排除|可除外|无法|未|没有|被排除|❌|✗|✘|×|x(?=[)]))/;
 const but = /^[^.。!?！\n]{0,20}(?:但|不过|然而|\bbut\b|\bhowever\b)/i;
 
 const ranked =
