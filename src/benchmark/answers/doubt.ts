@@ -17,7 +17,7 @@ const doubting = [
     'i',
   ),
   /\b(?:hard|difficult|impossible|tempting|premature|wrong|too early|a mistake) to (?:say|believe|see|tell|know|decide|argue|conclude|claim|assume|accept|justify)\b/i,
-  /\b(?:little|no|low|small|slim|less|hardly any) (?:chance|probability|likelihood|evidence|reason|way|support|case|confidence|indication|sure|certain|confident)\b/i,
+  /\b(?:little|no|insufficient|inadequate|scant|limited|weak|lack(?:s|ing)?(?: of)?|low|small|slim|less|hardly any) (?:chance|probability|likelihood|evidence|reason|way|support|case|confidence|indication|sure|certain|confident)\b/i,
   /\b(?:probability|likelihood|chances?|odds|claim|view|notion|idea|suggestion|argument|belief|theory|possibility) (?:that|of)\b/i,
   // `One cannot conclude that`, `a CT before I could say that`
   /(?:\b(?:not|cannot|never|hesitate|reluctant|before|until)\b|n't)[^,;]{0,50}\b(?:that|say|mean|conclude)\b/i,

@@ -31,6 +31,7 @@ export const englishCues: Cue[] = [
       raw`(?:options?|choices?|picks?|selections?|responses?|statements?|letters?|decision|vote|guess|one)`,
       about,
       link,
+      raw`\n{0,2}(?:\d{1,2}[.)] ?)?`,
       manner,
       denied,
     ),
@@ -89,7 +90,7 @@ export const englishCues: Cue[] = [
   {
     pattern: cuePattern(
       start,
-      raw`(?:should undergo|would undergo|proceed with|makes it|leaves|leaving|left with|remains|remaining:|arriv(?:e|es|ed|ing) at|down to|settled? on|land(?:ed)? on|end(?:ed)? up with|went with|opted for)(?: us with| me with| only| just)? (?:the )?(?:(?:option|answer|choice)s? )?`,
+      raw`(?:should undergo|would undergo|proceed with|mak(?:es?|ing) it|made it|leaves|leaving|left with|remains|remaining:|arriv(?:e|es|ed|ing) at|down to|settled? on|land(?:ed)? on|end(?:ed)? up with|went with|opted for)(?: us with| me with| only| just)? (?:the )?(?:(?:option|answer|choice)s? )?`,
     ),
     strength: 'strong',
     takes: 'closed',

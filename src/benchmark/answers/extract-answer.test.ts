@@ -35,6 +35,8 @@ const knownMisses = [
   'I would lean B over A.',
   'I said C above. That was a mistake: D.',
   'I would keep A, B and D and drop C and E.',
+  'Neurology is worsening, so surgery cannot wait (option C).',
+  'I would get tissue first: CT-guided biopsy.',
 ];
 
 test('no response is lost that was read right before', () => {

@@ -127,6 +127,8 @@ function weigh(
   const letters = [...new Set(kept.flatMap(one => one.letters))];
   if (letters.length === 0) return null;
   if (letters.some(letter => against.has(letter))) return unparseable('contradiction');
+  if (kept.at(-1)!.rule !== 'exception' && takesBack(text, kept.at(-1)!.end))
+    return unparseable('taken-back');
   const judged = new Set([...letters, ...against]);
   const all = texts.letters.every(letter => judged.has(letter));
   // A verdict a line, and the last lines may be missing.

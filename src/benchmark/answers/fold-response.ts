@@ -6,7 +6,7 @@ export const stop = '¶';
 const steps: ReadonlyArray<readonly [pattern: RegExp, by: string]> = [
   [/[¶\u200b-\u200f\u2060\ufeff\u00ad]/g, ''],
   [/\ufe0e|\ufe0f/g, ''],
-  [/[➡➜➔➙➤⟶⟹👉▶]/gu, '→'],
+  [/[➡➜➔➙➤⟶⟹⇒👉▶]|(?<= )(?:=>|-{1,2}>)(?= )|\\(?:long)?(?:right|Right)arrow(?![a-z])/gu, '→'],
   [/[✖❎]/gu, '❌'],
   // Of the pictures only those that judge say something.
   [/(?![✅✓✔☑❌✗✘×])[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/gu, ' '],

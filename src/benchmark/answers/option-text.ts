@@ -41,7 +41,7 @@ function namesOf(text: string): string[] {
   return [...new Set([text, long, short].map(wordsOf).filter(name => name !== ''))];
 }
 
-const abbreviated = /^([^()]{4,200}) \(([A-Z][A-Za-z]*[A-Z][A-Za-z0-9]{0,8})\)$/;
+const abbreviated = /^([^()]{4,200}?) ?\(([A-Z][A-Za-z]*[A-Z][A-Za-z0-9]{0,8})\)$/;
 
 export const saysAll = (text: string) => allOf.test(text);
 export const saysNone = (text: string) => noneOf.test(text);
@@ -110,6 +110,7 @@ function wordsOf(text: string): string {
   return text
     .replace(levelPair, nameLevel)
     .toLowerCase()
+    .replace(/([a-z]{3})ies\b/g, '$1y')
     .replace(plural, '$1')
     .replace(/([a-z]{3}[tnhidrlk][aoy])ses\b/g, '$1sis')
     .replace(/ae|oe/g, 'e')

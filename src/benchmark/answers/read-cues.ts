@@ -14,17 +14,13 @@ import {
   startsWithOption,
 } from './option-text.ts';
 import { type LetterGroup, readLetters } from './read-letters.ts';
+import { setsApart, setsLast } from './sets-last.ts';
 import type { Statement } from './statement.ts';
 import { deniesOutright, readVerdict } from './verdict.ts';
 
 const cues = [...englishCues, ...chineseCues, ...foreignCues];
 const wrongQuality =
   /incorrect|wrong|false|other|remaining|another|rejected|eliminated|excluded|initial|first|previous|originally|least|less|his |their |不|非|错误|有误|排除|鉴别|除外/i;
-// A superlative that sets an option last: `the least likely option is`, 最不可能的是.
-const lastPlace =
-  /\b(?:least|less|worst|unlikely|in(?:appropriate|correct|accurate|consistent)|un(?:suitable|helpful|necessary|safe)|implausible|improbable|contraindicated|harmful|dangerous)\b|最(?:不|非|无|没|差|错|难|次|少)|(?:不(?:太|大|应|该|宜|可能|合适|恰当|符合|正确|适合|支持|推荐|建议)|错误|有误|禁忌|难以)[^,。;:]{0,8}的?[^,。;:]{0,6}(?:是|为|:|有)/i;
-const lastPlaceBefore =
-  /\b(?:least|less|un\w+|second|runner-up|alternative|fall-?back)(?: [a-z]+)? ?$|(?:其次|次|最不\S{1,6}的?)(?:可以|才|再)?$/i;
 const deniedQuality = /\bnot\b|n't|never|cannot/i;
 // Its letter is a grade's, not an option's.
 const graded =
@@ -39,7 +35,10 @@ const reasons =
 /** Statements that words such as `the answer is`, `I choose`, 故选 announce. */
 export function readCues(text: string, texts: OptionTexts): Statement[] {
   return cues.flatMap(cue =>
-    findAll(cue.pattern, text).flatMap(found => readCue(text, cue, found, texts)),
+    findAll(cue.pattern, text).flatMap((found, at, all) =>
+      // A cue that another one follows at once announces nothing.
+      all[at + 1]?.index === found.index + found[0].length ? [] : readCue(text, cue, found, texts),
+    ),
   );
 }
 
@@ -49,11 +48,7 @@ function readCue(text: string, cue: Cue, found: RegExpExecArray, texts: OptionTe
   const start = found.index;
   const from = start + found[0].length;
   const before = text.slice(Math.max(0, start - 12), start);
-  if (
-    lastPlace.test(found[0].replace(found.groups?.denied ?? '', '')) ||
-    lastPlaceBefore.test(text.slice(Math.max(0, start - 30), start))
-  )
-    return [];
+  if (setsLast(text, found)) return [];
   if (cue.unless?.test(before.slice(before.search(/[^\n,。.;:!?]*$/)))) return [];
   const denied =
     found.groups?.denied !== undefined ||
@@ -68,7 +63,7 @@ function readCue(text: string, cue: Cue, found: RegExpExecArray, texts: OptionTe
     /\b(?:might|could|may|was|were)\b|(?<!最|最有|更|极|不|高度)可能|或许|也许|大概/i.test(
       found[0],
     );
-  const strength = hedged ? 'weak' : cue.strength;
+  const strength = hedged && !/\bI mean/i.test(found[0]) ? 'weak' : cue.strength;
   const pointing = startsWithOption(text.slice(from, from + 60).trimStart(), texts);
   if (pointing !== null && !denied && cue.takes !== 'text') {
     const end = from + pointing.length;
@@ -80,7 +75,10 @@ function readCue(text: string, cue: Cue, found: RegExpExecArray, texts: OptionTe
   const group = cue.takes === 'text' ? null : readLetters(text, from, texts);
   if (group !== null && group.start - from <= 12) {
     if (cue.takes === 'closed' && !group.closed) return [];
-    if (cue.takes === 'list' && !isSomeOf(group, texts)) return [];
+    if (cue.takes === 'list') {
+      if (!isSomeOf(group, texts)) return [];
+      if (setsApart(text, start)) return [];
+    }
     return readAnswer(text, { start, strength, denied }, group, texts);
   }
   if (denied || (cue.takes !== 'either' && cue.takes !== 'text')) return [];

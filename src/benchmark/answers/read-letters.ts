@@ -42,7 +42,7 @@ const halves =
 const species =
   /\. (?:difficile|coli|aureus|epidermidis|pneumoniae|acnes|tuberculosis|albicans|perfringens|aeruginosa|faecalis)/iy;
 const hanBehind =
-  /选?项|作为|方案|做|[之中这那即和与及或因由而均都三两四是为最更胜才也对吧了哦啊呀啦哈呢。]|正确|符合|还是|以及|无误|但|错|不|较|比|应|以?外|[(（]/y;
+  /选?项|作为|方案|做|[之中这那即和与及或因由而均都三两四是为最更胜才也对吧了哦啊呀啦哈呢。]|正确|符合|莫属|还是|以及|无误|但|错|不|较|比|应|以?外|[(（]/y;
 
 /** Reads a letter or a list of letters that begins at `at`, brackets and labels included. */
 export function readLetters(text: string, at: number, texts: OptionTexts): LetterGroup | null {

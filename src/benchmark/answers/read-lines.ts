@@ -11,7 +11,7 @@ const labelled = /^[ ([]{0,3}([A-Z])(?: ?[)\]])? ?[.:)、,-]/;
 const rest = /^\s?(?:only|alone|选?项)?[\s.。!！,:;)\]✅✓✔√¶]*$/i;
 // `A and B, but not C, D or E.`
 const setAside =
-  /^(?:[,.] ?| )?(?:(?:but |and )?(?:not|never|rather than|instead of|over)|,?\s?(?:而不是|而非|不是|并非)) ?(?:(?:both|either|options?) )?[A-Z](?:[, ]{1,2}(?:(?:and|or|nor) )?[A-Z]){0,8}(?:\.?$|[, ]{1,2}(?:because|since|as|for|given|due)\b[^\n]*$|[,。\s]{0,2}(?:因为|由于|因)[^\n]*$)/i;
+  /^(?:[,.] ?| )?(?:(?:but |and )?(?:not|never|rather than|instead of|over)|,?\s?(?:而不是|而非|不是|并非)) ?(?:(?:both|either|options?) )?[A-Z](?:[, ]{1,2}(?:(?:and|or|nor) )?[A-Z]){0,8}(?:[.。]?$|[, ]{1,2}(?:because|since|as|for|given|due)\b[^\n]*$|[,。\s]{0,2}(?:因为|由于|因)[^\n]*$)/i;
 const lastSentence =
   /(?<![\n.!?。]\s?(?:fig|tab|vs|no|dr|eg|cf))(?:[.!?。;]|→)\s?(?=[([]{0,2}[A-Z][)\]]{0,2}[.。!]?$)/i;
 
@@ -94,7 +94,9 @@ function named({ at, letter }: { at: number; letter: string }): Statement {
 function lastWord(text: string, texts: OptionTexts): Statement | null {
   const tail = text.slice(-40);
   const found = lastSentence.exec(tail);
-  if (found === null || /(?:^|[\s.])[A-Z][.)]?$/.test(tail.slice(0, found.index))) return null;
+  // `B. C`, `3. C`: a list.
+  if (found === null || /(?:^|[\s.])[A-Z][.)]?$|\n\d{1,2}$/.test(tail.slice(0, found.index)))
+    return null;
   const at = text.length - tail.length + found.index + found[0].length;
   const group = readLetters(text, at, texts);
   if (group === null || isHypothetical(text, at, group.end, at)) return null;
@@ -123,7 +125,7 @@ function firstWord(
     const stands = /^(?: \([^()\n]{0,80}\))?[.。!;]/.test(said.slice(gloss.length));
     return stands ? statement({ at: 0, undecided: false }, group.letters) : null;
   }
-  return /^(?:because|since|as|the|this|that|it|it's|he|she|there|given|due|因|由于|患者|理由|解析)/.test(
+  return /^(?:because|since|as|the|this|that|it|it's|he|she|there|given|due|因|reason|rationale|explanation|why|由于|患者|理由|解析|原因)/.test(
     said,
   )
     ? statement({ at: 0, undecided: false }, group.letters)

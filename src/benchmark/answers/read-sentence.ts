@@ -10,7 +10,7 @@ const denying =
   /\b(?:not?|excluded?|ruled|possible|unlikely|or|if|whether|unclear|uncertain|doubt\w*|improbable|normal|intact|preserved|spared|unremarkable|history|previous(?:ly)?|prior|after)\b|既往|病史|术后|不|排除|否认|未必|难说|或|无|正常|未见/i;
 
 const general =
-  /\b(?:common(?:ly|er|est)?|usually|typically|generally|often|frequent(?:ly)?|sometimes|rare(?:ly)?|incidence|prevalence|epidemiolog\w+|trials?|studies|literature|known|defined|refers|described|elderly|effective|surviv\w+|prognosis|mortality|reveals?|assessed|evaluated|reviewed|examined|compared|listed|discussed|available|can (?:be|cause|occur|lead|mimic)|may (?:be|cause|occur|lead|mimic)|is an? (?:\w+ ){0,3}(?:type|form|kind|condition|disease|disorder|procedure|technique|tumou?r|operation|treatment))\b|[多常罕少]见|好发|多发于|高发|[是为]一种|指的?是|属于|通常|一般|研究|文献|老年人|青少年中|可(?:以)?(?:引起|导致)|预后|又称|也称|发病率|患病率|依次|评估|逐[一个]|有效/i;
+  /\b(?:common(?:ly|er|est)?|usually|typically|generally|often|frequent(?:ly)?|sometimes|rare(?:ly)?|incidence|prevalence|epidemiolog\w+|endemic|epidemic|yields?|trials?|studies|literature|known|defined|refers|described|elderly|effective|surviv\w+|prognosis|mortality|reveals?|assessed|evaluated|reviewed|examined|compared|listed|discussed|available|can (?:be|cause|occur|lead|mimic)|may (?:be|cause|occur|lead|mimic)|is an? (?:\w+ ){0,3}(?:type|form|kind|condition|disease|disorder|procedure|technique|tumou?r|operation|treatment))\b|[多常罕少]见|好发|多发于|高发|[是为]一种|指的?是|属于|通常|一般|研究|文献|老年人|青少年中|可(?:以)?(?:引起|导致)|预后|又称|也称|发病率|患病率|依次|评估|逐[一个]|有效/i;
 
 /** The options that a response of one sentence names by their words: `The patient has …`. */
 export function readSentence(text: string, texts: OptionTexts): string[] {
@@ -20,9 +20,20 @@ export function readSentence(text: string, texts: OptionTexts): string[] {
   const named = namedOptions(head, texts);
   // All of them are what was looked at; a sentence on the kind says nothing of the case.
   if (named.length > 2 && named.length === texts.letters.length) return [];
-  if (named.length > 0 && general.test(text)) return [];
+  if (named.length > 0 && (general.test(text) || isSubject(text, texts))) return [];
   const about = named.length === 1 && (named[0] === texts.noneOf || named[0] === texts.allOf);
   return about || !denying.test(head) ? named : [];
+}
+
+const saidOfCase =
+  /^\s*(?:$|[,;:.。()–—、/&+-])|^ (?:not|rather|instead|at|with|due|because|since|given|in|on|of|from|for|by|as|without|affecting|causing|involving|secondary|and|plus|is|are|was|were|seems|appears|remains|should|must|needs|best|clearly|fits|explains|matches|accounts)\b|^\s?(?:[伴并合且是为最更的应需和与及]|诊断|可能|首选|优先|明显|考虑|存在)/i;
+
+/** `X has a yield of half`, X常继发于: a sentence on X, which says nothing of the case. */
+function isSubject(text: string, { glosses }: OptionTexts): boolean {
+  const said = text.toLowerCase().replace(/^(?:an?|the) /, '');
+  const begins = [...glosses.values()].filter(gloss => gloss.length > 2 && said.startsWith(gloss));
+  if (begins.length === 0) return false;
+  return !begins.some(gloss => saidOfCase.test(said.slice(gloss.length)));
 }
 
 const contrast =
