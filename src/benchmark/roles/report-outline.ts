@@ -1,11 +1,17 @@
-import type { Report } from '../../contracts/report/index.ts';
+import { type Report, renderReport } from '../../contracts/report/index.ts';
 import type { Language } from '../../spine/index.ts';
 
-/**
- * A report whose texts say what belongs in their place. Rendered, it is the form that a model is
- * asked to fill, and so the very form that the parser reads.
- */
-export const reportOutline: Readonly<Record<Language, Report>> = {
+const rendered = new Map<Language, string>();
+
+/** The form that a model is asked to fill, and so the very form that the parser reads. */
+export function reportOutline(language: Language): string {
+  const text = rendered.get(language) ?? renderReport(outline[language], language).trim();
+  rendered.set(language, text);
+  return text;
+}
+
+/** A report whose texts say what belongs in their place. */
+const outline: Readonly<Record<Language, Report>> = {
   en: {
     imaging: [
       {

@@ -34,7 +34,7 @@ export const writeReport = defineTextRole<ReportInput>({
       ...(question === null ? [] : [`${words.question}\n${question}`]),
       ...(pictures.length === 0 ? [] : [words.pictures(pictures.length)]),
       words.demand,
-      renderReport(reportOutline[language], language).trim(),
+      reportOutline(language),
     ];
     return {
       system: words.system,

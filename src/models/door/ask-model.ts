@@ -32,9 +32,8 @@ export async function askModel<Input, Answer>(
   question: Question<Input, Answer>,
   decision: Allowed,
 ): Promise<Outcome<Answer>> {
-  const { role, call } = question;
+  const { role, prompt } = question;
   const by = answererOf(model);
-  const prompt = role.render(call.input);
   const said = await speak(door, model, question, decision, prompt);
   if (!said.ok) return said.outcome;
   const unusable = unusableReason(said.answer, role.answer !== undefined);

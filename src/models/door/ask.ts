@@ -15,9 +15,10 @@ export async function ask<Input, Answer>(
   onText?: (delta: string) => void,
 ): Promise<Outcome<Answer>> {
   const input = role.input.parse(call.input);
-  const question = { role, call: { ...call, input }, class: call.class, onText };
-  const pictures = picturesOf(role.render(input));
-  question.class = strictest(call.class, await door.log.classOf(pictures, call.from ?? []));
+  const prompt = role.render(input);
+  const known = await door.log.classOf(picturesOf(prompt), call.from ?? []);
+  const dataClass = strictest(call.class, known);
+  const question = { role, call: { ...call, input }, prompt, class: dataClass, onText };
   let outcome: Outcome<Answer> | undefined;
   for (const model of door.modelsFor(role.name, call.model)) {
     outcome = await askOne(door, model, question);
@@ -34,11 +35,7 @@ async function askOne<Input, Answer>(
   if (model.provider === 'offline') return askOffline(door, model, question);
   const decision = door.opened.decide(model, question.class);
   if (decision.allowed) return askModel(door, model, question, decision);
-  const { role, call } = question;
-  const record = recordOf(model, question, {
-    prompt: role.render(call.input),
-    parameters: {},
-  });
+  const record = recordOf(model, question, { prompt: question.prompt, parameters: {} });
   const code = 'clinical-data-stays-in';
   await door.log.refuse(record, code);
   return failed(record, answererOf(model), { reason: 'egress-refused', code }, undefined, 0);

@@ -1,5 +1,5 @@
 import type { DataClass } from '../../contracts/data-class.ts';
-import { type Call, picturesOf, type Role } from '../../contracts/models/index.ts';
+import { type Call, type Prompt, picturesOf, type Role } from '../../contracts/models/index.ts';
 import { callId } from '../call-id.ts';
 import type { CallRecord } from '../log/call-log.ts';
 import type { ModelSpec } from '../model-spec.ts';
@@ -7,6 +7,8 @@ import type { ModelSpec } from '../model-spec.ts';
 export type Question<Input, Answer> = {
   role: Role<Input, Answer>;
   call: Call<Input>;
+  /** What the role makes of the input, rendered once for all models that may be asked. */
+  prompt: Prompt;
   /** The strictest of what the caller says and what the books know. */
   class: DataClass;
   onText: ((delta: string) => void) | undefined;
