@@ -3,7 +3,7 @@ import { lastEnd } from './cue.ts';
 const reach = 120;
 // What is said before these words is said of something else.
 const ends =
-  /[.!?。;\n¶](?=\s|$|\p{Script=Han})|,|(?<!say|telling|certain|sure):|\b(?:but|yet|however|so|therefore|thus|hence|though|because|since|then|and)\b|但|不过|所以|因此|故/giu;
+  /[.!?。;\n¶](?=\s|$|\p{Script=Han})|,|(?<!say|telling|certain|sure):|(?<!\banything )\b(?:but|yet|however|so|therefore|thus|hence|though|because|since|then|and)\b|但|不过|所以|因此|故/giu;
 const sentenceEnds = /[.!?。;\n¶](?=\s|$|\p{Script=Han})/gu;
 const that = '(?: about| of| as to)?(?: (?:that|whether|if|how))';
 const doubting = [
@@ -16,6 +16,7 @@ const doubting = [
     String.raw`(?:\b(?:not|no longer|hardly|never)|n't) (?:\w+ ){0,2}(?:sure|certain|clear|convinced|persuaded|likely|obvious|confident|believe|think|feel|agree|say|claim|conclude|suppose|know|assume|expect|see why)(?:${that})?\b`,
     'i',
   ),
+  /\b(?:anything but|far from|by no means|not at all) (?:\w+ )?(?:clear|certain|sure|obvious|proven|established|convinc\w+|settled|evident)\b/i,
   /\b(?:hard|difficult|impossible|tempting|premature|wrong|too early|a mistake) to (?:say|believe|see|tell|know|decide|argue|conclude|claim|assume|accept|justify)\b/i,
   /\b(?:little|no|insufficient|inadequate|scant|limited|weak|lack(?:s|ing)?(?: of)?|low|small|slim|less|hardly any) (?:chance|probability|likelihood|evidence|reason|way|support|case|confidence|indication|sure|certain|confident)\b/i,
   /\b(?:probability|likelihood|chances?|odds|claim|view|notion|idea|suggestion|argument|belief|theory|possibility) (?:that|of)\b/i,

@@ -73,7 +73,7 @@ export const englishCues: Cue[] = [
     pattern: cuePattern(
       start,
       raw`(?:I|we|you)(?:'d|'ll|'m|'ve)? ?(?<quality>(?:(?:would|will|should|must|can|do|am|have|had|therefore|thus|then|now|still|finally|rather|initially|first|originally|previously|also|not|n't|never|wouldn't|don't|didn't|won't|can't|cannot|confidently|inclined|have to|to) ){0,5})`,
-      raw`(?:choose|chose|chosen|(?:side|sided|stay|stayed|stick|stuck) with|select|selected|pick|picked|answer|go(?:ing)? (?:with|for)|opt(?:ing)? for|vote for|settle on|lean towards?|say|recommend|suggest|propose|favou?r|prefer|advise|conclude(?: that)?|endorse|back|submit|decid(?:e|ed) on|choosing|selecting|picking)`,
+      raw`(?:choose|chose|chosen|(?:side|sided|stay|stayed|stick|stuck) with|select|selected|pick|picked|answer|go(?:ing)? (?:with|for)|opt(?:ing)? for|vote(?: for)?|settle on|lean towards?|say|recommend|suggest|propose|favou?r|prefer|advise|conclude(?: that)?|endorse|back|submit|decid(?:e|ed) on|choosing|selecting|picking)`,
       raw`(?: with)?(?: the)?(?: (?:answer|option|choice|letter)s?)?(?::| is)? ?(?<denied>(?:neither|not) )?`,
     ),
     strength: 'strong',
@@ -81,7 +81,7 @@ export const englishCues: Cue[] = [
   },
   {
     pattern: cuePattern(
-      raw`(?:(?<![^\n.,;:!])(?: |\n)?(?:(?:so|thus|therefore|hence|then|please|and)[, ]{1,2})?|(?<=[a-zA-Z] and ))`,
+      raw`(?:(?<![^\n.,;:!])(?: |\n)?(?:(?:so|thus|therefore|hence|then|please|and)[, ]{1,2})?(?:let(?:'s| us| me) )?|(?<=[a-zA-Z] and ))`,
       raw`(?:choose|select|pick|mark|tick|circle|choosing|selecting|picking|(?:go|going) with|selected|chosen) (?:the )?(?:(?:option|answer|choice)s? )?`,
     ),
     strength: 'strong',
@@ -113,7 +113,7 @@ export const englishCues: Cue[] = [
   },
   {
     pattern: cuePattern(
-      raw`(?<![^\n.;!?,])[ \n]?(?:(?:and )?(?:so|thus|therefore|hence|overall|consequently|accordingly|in conclusion|in summary|finally|ultimately|I'd say|I would say|I think|I believe|I guess|definitely|clearly|certainly|surely|nevertheless|nonetheless|even so|that said|still|i\.e\.|that is|that is to say|in other words|in short|all things considered|all in all|on balance|in the end|by (?:elimination|exclusion)|I agree|agreed|obviously|undoubtedly|probably|most likely|likely|yes|(?:question|q) ?\d{1,3})|∴|⇒|→)(?![A-Za-z])[,:]? ?(?:the )?(?:(?:option|answer|choice)s? )?(?:I'd say |I say |it's |it is )?`,
+      raw`(?<![^\n.;!?,])[ \n]?(?:(?:and )?(?:ergo|so|thus|therefore|hence|overall|consequently|accordingly|in conclusion|in summary|finally|ultimately|I'd say|I would say|I think|I believe|I guess|definitely|clearly|certainly|surely|nevertheless|nonetheless|even so|that said|still|i\.e\.|that is|that is to say|in other words|in short|all things considered|all in all|on balance|in the end|by (?:elimination|exclusion)|I agree|agreed|obviously|undoubtedly|probably|most likely|likely|yes|(?:question|q) ?\d{1,3})|∴|⇒|→)(?![A-Za-z])[,:]? ?(?:the )?(?:(?:option|answer|choice)s? )?(?:I'd say |I say |it's |it is )?`,
     ),
     strength: 'strong',
     takes: 'closed',
@@ -135,7 +135,7 @@ export const englishCues: Cue[] = [
   {
     pattern: cuePattern(
       start,
-      raw`(?:(?:wait|actually|correction|instead|hmm|hold on|scratch that|sorry|oops|on second thoughts?|on reflection|make that|strike that|edit|or rather|after all|changed to|change to|change my answer to|no[,.:])[,.:;!—–… -]{1,3}){1,4}(?:I mean |it's |it is |make that |it should (?:be|read) |that should (?:be|read) )?(?:(?:option|answer|choice) )?`,
+      raw`(?:(?:wait|actually|correction|instead|hmm|hold on|scratch that|sorry|oops|on second thoughts?|on reflection|make that|revised|updated|corrected|amended|strike that|edit|or rather|after all|changed to|change to|change my answer to|no[,.:])[,.:;!—–… -]{1,3}){1,4}(?:I mean |it's |it is |make that |it should (?:be|read) |that should (?:be|read) )?(?:(?:option|answer|choice) )?`,
     ),
     strength: 'strong',
     takes: 'closed',
@@ -145,6 +145,23 @@ export const englishCues: Cue[] = [
       raw`(?<![^\n.;!?,—–-])[ \n]?(?:(?:sorry|oops|no|actually|wait|rather|or)[,.:;!…—– ]{1,3}){0,3}(?:what )?I (?:mean|meant|intended)(?: to (?:say|write|put|choose|pick|answer|select|type|give))?(?: (?:was|is))?:? (?:(?:option|answer|choice) )?`,
     ),
     strength: 'strong',
+    takes: 'closed',
+  },
+  {
+    pattern: cuePattern(
+      start,
+      raw`(?:classic(?:al)?|typical|characteristic|pathognomonic|suggestive|indicative|diagnostic) (?:for|of) (?:(?:option|answer|choice) )?`,
+    ),
+    strength: 'weak',
+    takes: 'closed',
+    deniedBy: /(?:\b(?:not|no|never|less|hardly|neither|nor)|n't)\b[^.;,:\n]{0,30}$/i,
+  },
+  {
+    // `It is the S1 root (option C).`
+    pattern: cuePattern(
+      raw`(?<![^.;:!?\n])(?<quality>[^.;:!?\n()]{3,160}?)\((?:option|choice|answer) ?(?=[A-Z]\)[.!]? ?(?:$|\n))`,
+    ),
+    strength: 'weak',
     takes: 'closed',
   },
   {

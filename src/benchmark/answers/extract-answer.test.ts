@@ -37,6 +37,13 @@ const knownMisses = [
   'I would keep A, B and D and drop C and E.',
   'Neurology is worsening, so surgery cannot wait (option C).',
   'I would get tissue first: CT-guided biopsy.',
+  'B — bilateral pars fractures of the axis.',
+  '(B) Bilateral pars fractures of the axis are seen.',
+  'I was about to say B, but the dens is broken: A.',
+  '| Q | Answer |\n|---|---|\n| 1 | B |',
+  'left S1 nerve root',
+  'I would exclude C and accept the rest.',
+  'A、B、D、E均为典型表现，C为退变表现。',
 ];
 
 test('no response is lost that was read right before', () => {

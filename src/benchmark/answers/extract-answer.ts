@@ -91,7 +91,7 @@ function isTakenBack(text: string, last: Statement, statements: Statement[]): bo
 }
 
 const turn =
-  /\b(?:but|however|now|then|wait|actually|no|so|thus|therefore|hence|final\w*|instead|rather|correct\w*|change\w*|strike|scratch|edit)\b|改|但|而|最终|因此|所以|故|不|应|其实|更正|正确|答案/i;
+  /\b(?:but|however|now|then|wait|actually|no|so|thus|therefore|hence|final\w*|instead|rather|correct\w*|change\w*|strike|scratch|edit|revis\w*|updat\w*|amend\w*)\b|改|但|而|最终|因此|所以|故|不|应|其实|更正|正确|答案/i;
 
 /** `The young take A, the old take B`: one breath, two answers, and no turn between them. */
 function hasRival(text: string, last: Statement, statements: Statement[]): boolean {

@@ -110,6 +110,7 @@ function wordsOf(text: string): string {
   return text
     .replace(levelPair, nameLevel)
     .toLowerCase()
+    .replace(/(?<=[a-z])'s\b/g, '')
     .replace(/([a-z]{3})ies\b/g, '$1y')
     .replace(plural, '$1')
     .replace(/([a-z]{3}[tnhidrlk][aoy])ses\b/g, '$1sis')

@@ -27,7 +27,7 @@ const closing = / ?[)\]>]{1,3}/y;
 const bracket = /(?:选?项)? ?\((?! ?[✅✓✔√☑❌✗✘×])[^()\n]{1,120}\)/y;
 const beforeGloss = /(?:选?项)?[ .:),、。-]{0,4}/y;
 const joint =
-  /[ ]?(?:(?<also>and(?!\/)|&|\+|plus|as well as|和|与|及|以及|跟)|(?<or>and\/or|or(?: (?:possibly|maybe|perhaps|even))?|\/|或者?|还是)|(?<comma>[,、;])[ ]?(?:(?<also2>and|&|和|以及|及)|(?<or2>or(?: (?:possibly|maybe|perhaps|even))?|或者?))?|(?<line>\n{1,2}(?:\d{1,2}[.)] ?|- ?)?)|(?<bare>))[ ]?/iy;
+  /[ ]?(?:(?<also>and(?!\/)|&|\+|plus|as well as|和|与|及|以及|跟)|(?<or>and\/or|or(?: (?:possibly|maybe|perhaps|even))?|\/|或者?|还是)|(?<comma>[,、;])[ ]?(?:(?<more>as well as|plus)|(?<also2>and|&|和|以及|及)|(?<or2>or(?: (?:possibly|maybe|perhaps|even))?|或者?))?|(?<line>\n{1,2}(?:\d{1,2}[.)] ?|- ?)?)|(?<bare>))[ ]?/iy;
 const ends =
   / ?(?:$|[.,;:!?)\]\n¶。、&+/=—→✅✓✔√]|-(?![A-Za-z0-9])|(?:and|or|plus|because|since|as|for|which|are|were|both|all|apply|qualify|not|rather|over|instead|only|due|given|but|after all)\b|[和与及或因由而均都三两四这之中吧哦啊呀啦哈了]|以?外|还是|以及|但|不过|项|选项|正确|符合|[是为](?:正确|最|答案|对的|符合|合适))/iy;
 const spaced = / [A-Z](?![A-Za-z0-9'’°.-])/y;
@@ -35,7 +35,7 @@ const echo = / ?,? ?(?:\.\.\.|…)/y;
 
 // Words that may follow an answer's letter; behind any other an `A` is an article.
 const afterArticle =
-  /(?:is|are|was|because|since|as|and|or|for|with|due|given|but|not|would|seems|fits|best|rather|instead|only|over|which|in|on|by|from|it (?:is|must)|after all|\(|-)\b/iy;
+  /(?:is|are|was|because|since|as|and|or|for|with|due|given|but|not|would|seems|fits|best|rather|instead|only|over|which|in|on|by|from|it (?:is|must)|beats|wins|outweighs|trumps|explains|accounts|matches|captures|describes|remains|stands|after all|\(|-)\b/iy;
 // Behind these a letter is the first half of a name: B cell, C reactive protein, D dimer.
 const halves =
   / (?:cells?|lymph|fib(?:er|re)s?|reactive|dimer|arm|mode|scan|wave|wires?|scores?|types?|class|grade|virus|strep|vitamin|level [0-9])/iy;
@@ -72,7 +72,8 @@ export function readLetters(text: string, at: number, texts: OptionTexts): Lette
     if (bare !== undefined && !touching && text[next.start] !== next.letters[0]) break;
     if (mark !== undefined) {
       // `ABD, C and E are benign`, `A and B; C is not`: a list goes on as it began.
-      if (last.letters.length > 1 || also || !ended) break;
+      const { more } = by.groups!;
+      if (last.letters.length > 1 || (also && more === undefined) || !ended) break;
       if (comma !== '' && mark !== comma) {
         if (comma !== '、') elements.length = beforeComma;
         break;

@@ -26,7 +26,7 @@ export function readSentence(text: string, texts: OptionTexts): string[] {
 }
 
 const saidOfCase =
-  /^\s*(?:$|[,;:.。()–—、/&+-])|^ (?:not|rather|instead|at|with|due|because|since|given|in|on|of|from|for|by|as|without|affecting|causing|involving|secondary|and|plus|is|are|was|were|seems|appears|remains|should|must|needs|best|clearly|fits|explains|matches|accounts)\b|^\s?(?:[伴并合且是为最更的应需和与及]|诊断|可能|首选|优先|明显|考虑|存在)/i;
+  /^\s*(?:$|[,;:.。()–—、/&+-])|^ (?:not|rather|instead|at|with|due|because|since|given|in|on|of|from|for|by|as|without|affecting|causing|involving|secondary|and|plus|fits|explains|matches|accounts)\b|^ (?:is|are|was|were|seems|appears|remains|best|clearly)(?: (?:\w+ly|now|still|to be|the|my|most|best))* (?:seen|present|shown|visible|likely|affected|involved|indicated|recommended|suspected|evident|demonstrated|diagnosed|required|needed|preferred|confirmed|identified|noted|found|appropriate|suitable|correct|right|warranted|suggested|favou?red|supported|compressed|herniated|narrowed|narrow|fractured|diseased|injured|abnormal|here|diagnosis|answer|choice|level|option|treatment|cause|one|culprit|fits|explains|matches)\b|^\s?(?:[伴并合且是为最更的应需和与及]|诊断|可能|首选|优先|明显|考虑|存在)/i;
 
 /** `X has a yield of half`, X常继发于: a sentence on X, which says nothing of the case. */
 function isSubject(text: string, { glosses }: OptionTexts): boolean {

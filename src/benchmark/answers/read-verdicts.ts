@@ -15,6 +15,8 @@ const named =
 const replied = /^ ?\? ?(?:(yes|是的|对)|no|不是|不对)(?=$|[.,。;!\n])/i;
 // The end of a list, of which alone nothing is said: `any of A, B, C, D is right`.
 const listed = /(?:\b[A-Z], ?){2}(?:(?:and|or) )?$/;
+// `C比A更合适` says it of C.
+const compared = /[A-Z](?:选?项)?(?:比|较|优于|好于|胜过)(?:选项)?\s?$/;
 const only = /\bonly (?:option |choice )?$/i;
 const holdsAlone =
   /^ (?:fits|explains|accounts for|matches|satisfies|is (?:correct|right|consistent|left|possible))\b/i;
@@ -79,7 +81,7 @@ const shortestName = 3;
 
 function verdictOn(text: string, before: string, end: number) {
   const mark = marked.exec(before)?.[1];
-  if (named.test(before) || listed.test(before)) return null;
+  if (named.test(before) || listed.test(before) || compared.test(before)) return null;
   if (turnedDown.test(before)) return { holds: false, strong: false };
   if (only.test(before) && holdsAlone.test(text.slice(end, end + 24)))
     return { holds: true, strong: false };

@@ -3,7 +3,7 @@ const refusal =
 const takenBack =
   /(?:\b(?:wait|no|hmm+|hold on|actually|oh|sorry|oops)[,.!…:; —-]{1,4}(?:(?:that|this|it)(?: is|'s| was| seems| can't be| cannot be)(?: clearly| actually)? (?:wrong|incorrect|not (?:right|correct)|a mistake|an error|right)\b)|\bmy (?:answer|choice) (?:is|was) (?:wrong|incorrect)\b|\b(?:the|this|that)(?: (?:obvious|above|previous|first|tempting))? answer (?:is|was) (?:wrong|incorrect)\b|\bI (?:was wrong|made (?:a mistake|an error)|take that back)\b|\bI (?:\w+ )?doubt (?:it|that|this)\b|没有?把握|\bscratch that\b|\blet me (?:re-?think|reconsider|think again|start over|re-?do)\b|(?:^|[。.,;!?\n…]\s?)不对[,。:!]|我(?:错了|弄错|搞错)|(?:以上|上述|刚才的?)(?:答案|选择)(?:有误|错)|让我重新|重新(?:想|考虑|思考))/i;
 const opener =
-  '(?:(?:不|不是|等等|等一下|等下|且慢|抱歉|对不起|哦|啊|嗯|再想想|仔细想想|想了想)[,。.!…\\s]{1,3})';
+  '(?:(?:不|不是|等等|等一下|等下|且慢|算了|抱歉|对不起|哦|啊|嗯|再想想|仔细想想|想了想)[,。.!…\\s]{1,3})';
 const subject =
   '(?:(?:我|这|那|此|上面|前面|刚才|以上|上述)[个样里的]?|我的|(?:答案|选择|判断|结论|回答|推理|思路))';
 const judgedWrong = new RegExp(

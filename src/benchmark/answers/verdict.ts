@@ -10,11 +10,11 @@ const good =
 const bad =
   /^(?:(?:therefore|thus|then|clearly|indeed|definitely|certainly|also|both|all|still|hence|the|a|an|the most|quite|very|less|least|simply|both|marked|deemed|judged|graded|considered) ){0,4}(?:not(?! only)|n't|incorrect|wrong|false|unlikely|less|least|inappropriate|excluded|ruled out|eliminated|implausible|unsuitable|out|inconsistent|benign|distractors?|untrue|contraindicated|invalid|rejected)(?![A-Za-z])/i;
 const fits =
-  /^ ?(?:(?:both |all )?(?:apply|applies|qualify|qualifies)(?= ?(?:$|[.,;!)\n¶]|here\b|in this\b|to this\b))|(?:as )?the (?:(?:best|correct|right|only|most [a-z]+)(?= )|answer(?= ?(?:$|[.,;)\n¶]|here|because|in this)))|alone (?:fits|explains|accounts for|matches|is (?:correct|right|left))|best (?:fits|describes|explains|matches|answers|represents|reflects)|fits (?:best|better(?! than)|the)|(?:captures|explains|accounts for|covers) (?:the )?(?:whole|entire|full|complete|everything|all)|(?:clearly |still )?(?:wins|stands|prevails|gets my vote|has my vote|comes out (?:ahead|on top))(?= ?(?:$|[.,;!)\n¶]))|makes the most sense|explains .{0,30} best)/i;
+  /^ ?(?:(?:both |all )?(?:apply|applies|qualify|qualifies)(?= ?(?:$|[.,;!)\n¶]|here\b|in this\b|to this\b))|(?:as )?the (?:(?:best|correct|right|only|most [a-z]+)(?= )|answer(?= ?(?:$|[.,;)\n¶]|here|because|in this)))|alone (?:fits|explains|accounts for|matches|is (?:correct|right|left))|best (?:fits|describes|explains|matches|answers|represents|reflects)|fits (?:best|better(?! than)|the)|(?:captures|explains|accounts for|covers) (?:the )?(?:whole|entire|full|complete|everything|all)|(?:clearly |still )?(?:wins|stands|prevails|gets my vote|has my vote|comes out (?:ahead|on top))(?= ?(?:$|[.,;!)\n¶]))|makes the most sense|(?:clearly |easily )?(?:beats|outweighs|trumps|outranks) |explains .{0,30} best)/i;
 const oneWord =
-  /^ ?[:.),-]{0,2} ?(yes|no|correct|incorrect|true|false|right|wrong) ?(?=$|[.,;)\n¶])/i;
+  /^ ?[:.),-]{0,2} ?(yes|no|correct|incorrect|true|false|right|wrong) ?(?=$|[.,;)\n¶]|[([]?[A-Z][).:])/;
 const itIs =
-  /^,? (?:it (?:is|must be|has to be)|I(?:'d)? (?:think|believe|say|guess|suppose))(?= ?(?:$|[.,;!)\n¶]))/i;
+  /^,? (?:it (?:is|must be|has to be)|I(?:'d)? (?:think|believe|say|guess|suppose)|(?:(?:is )?my |the )?final answer|is (?:my )?final)(?= ?(?:$|[.,;!)\n¶]))/i;
 const misses =
   /^ ?(?:does not|doesn't|do not|don't|did not|cannot|can't|fails? to|can be (?:excluded|eliminated|ruled out|discarded))(?![A-Za-z])/i;
 const chinese =
@@ -25,6 +25,8 @@ const badChinese =
   /^(?:では(?:な|あり)|(?:常见|典型|明显)的?错误|不|错|有误|误|排除|除外|可排除|可除外|无法|未|没有|被排除|❌|✗|✘|×|x(?=[)]))/;
 const but = /^[^.。!?！\n]{0,20}(?:但|不过|然而|\bbut\b|\bhowever\b)/i;
 
+const better =
+  /^(?:选?项)?\s?(?:比|较)(?:选项)?\s?[A-Z](?:选?项)?\s?更(?:为|加)?(?:正确|符合|合适|恰当|适合|准确|合理|好|可能)(?![^。,]{0,6}但)/;
 const ranked =
   /^(?: (?:answer|choice|option|one))?,? (?:after|next to|behind|(?:only )?(?:if|unless|when))\b/i;
 const supposed = /^[^.;!?\n]*\b(?:if|unless|were|in (?:an?|the|those|patients|\w+er))\b/i;
@@ -54,6 +56,7 @@ export function readVerdict(text: string, at: number): Verdict | null {
         : { holds: true, end: at, strong };
     }
   }
+  if (better.test(after)) return { holds: true, end: at, strong: false };
   const led = chinese.exec(after)![0];
   const said = after.slice(led.length);
   if (badChinese.test(said)) return { holds: false, end: at, strong: false };
