@@ -87,6 +87,13 @@ export const chineseCues: Cue[] = [
     takes: 'closed',
   },
   {
+    pattern: cuePattern(
+      raw`(?<![^\n,。.;!?…])\s?(?:不{1,3}|哦不|不对|不是|错了|说错了?|抱歉|对不起|口误)[,。.!…\s]{1,3}(?:我(?:是说|是指|指的?是|想说的?是|要说的?是))?(?:应该?|其实)?(?:是|为|选)?(?:选项)?\s?`,
+    ),
+    strength: 'strong',
+    takes: 'closed',
+  },
+  {
     pattern: cuePattern(raw`非(?=(?:选项)?\s?[A-Z]\s?莫属)`),
     strength: 'strong',
     takes: 'letters',

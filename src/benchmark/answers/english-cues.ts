@@ -113,7 +113,7 @@ export const englishCues: Cue[] = [
   },
   {
     pattern: cuePattern(
-      raw`(?<![^\n.;!?,])[ \n]?(?:(?:and )?(?:ergo|so|thus|therefore|hence|overall|consequently|accordingly|in conclusion|in summary|finally|ultimately|I'd say|I would say|I think|I believe|I guess|definitely|clearly|certainly|surely|nevertheless|nonetheless|even so|that said|still|i\.e\.|that is|that is to say|in other words|in short|all things considered|all in all|on balance|in the end|by (?:elimination|exclusion)|I agree|agreed|obviously|undoubtedly|probably|most likely|likely|yes|(?:question|q) ?\d{1,3})|∴|⇒|→)(?![A-Za-z])[,:]? ?(?:the )?(?:(?:option|answer|choice)s? )?(?:I'd say |I say |it's |it is )?`,
+      raw`(?<![^\n.;!?,])[ \n]?(?:(?:and )?(?:ergo|so|thus|therefore|hence|overall|consequently|accordingly|in conclusion|in summary|finally|ultimately|I'd say|I would say|I think|I believe|I guess|definitely|clearly|certainly|surely|nevertheless|nonetheless|even so|that said|still|i\.e\.|that is|that is to say|in other words|in short|all things considered|everything considered|taken together|altogether|to sum up|in sum|in brief|bottom line|to conclude|all in all|on balance|in the end|by (?:elimination|exclusion)|I agree|agreed|obviously|undoubtedly|probably|most likely|likely|yes|(?:question|q) ?\d{1,3})|∴|⇒|→)(?![A-Za-z])[,:]? ?(?:the )?(?:(?:option|answer|choice)s? )?(?:I'd say |I say |it's |it is )?`,
     ),
     strength: 'strong',
     takes: 'closed',
@@ -159,9 +159,17 @@ export const englishCues: Cue[] = [
   {
     // `It is the S1 root (option C).`
     pattern: cuePattern(
-      raw`(?<![^.;:!?\n])(?<quality>[^.;:!?\n()]{3,160}?)\((?:option|choice|answer) ?(?=[A-Z]\)[.!]? ?(?:$|\n))`,
+      raw`(?<![^.;:!?\n])(?<quality>[^.;:!?\n()]{3,160}?)(?:\(|, )(?:option|choice|answer) ?(?=[A-Z]\)?[.!]? ?(?:$|\n))`,
     ),
     strength: 'weak',
+    takes: 'closed',
+  },
+  {
+    // `As the conus ends at L4, B.`
+    pattern: cuePattern(
+      raw`(?<![^\n.;!?])[ \n]?(?:as|since|because|given|with)(?! (?:for|to|if)\b) [^.;:!?\n]{8,160}?(?<![A-Z]), (?=(?:(?:option|answer|choice) )?[A-Z][.!]? ?(?:$|\n))`,
+    ),
+    strength: 'strong',
     takes: 'closed',
   },
   {

@@ -44,6 +44,7 @@ const knownMisses = [
   'left S1 nerve root',
   'I would exclude C and accept the rest.',
   'A、B、D、E均为典型表现，C为退变表现。',
+  'The bony spur in the midline is the giveaway: D.',
 ];
 
 test('no response is lost that was read right before', () => {

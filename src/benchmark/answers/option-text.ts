@@ -14,7 +14,7 @@ export type OptionTexts = {
 const allOf =
   /\ball (?:of )?(?:the |these |those )?(?:above|these|options|choices|answers|statements|listed)\b|以上(?:选项|各项|几项|三项|四项|所有)?(?:都|均|皆|全部?)(?!不|非|错|无)|全选|全部(?:正确|都对|选)/i;
 const noneOf =
-  /\bnone (?:of )?(?:the )?(?:above|these|them|those|options|choices|answers|given|listed)\b|^none$|\b(?:answer|option) is not (?:listed|given|among)\b|以上(?:选项|各项|几项|三项|四项|所有)?(?:都|均|皆|全)(?:不|非|错)|都不(?:是|对|选|正确)|没有(?:一个|任何)?(?:正确|选项)/i;
+  /\bnone (?:of )?(?:the )?(?:above|these|them|those|options|choices|answers|given|listed)\b|^none$|\b(?:answer|option) is not (?:listed|given|among (?:the|these|those|them))\b|以上(?:选项|各项|几项|三项|四项|所有)?(?:都|均|皆|全)(?:不|非|错)|都不(?:是|对|选|正确)|没有(?:一个|任何)?(?:正确|选项)/i;
 
 export function readOptionTexts(options: Record<string, string>): OptionTexts {
   const entries = Object.entries(options);
@@ -97,7 +97,7 @@ export function optionAround(text: string, { names }: OptionTexts): string[] {
 
 const levelPair =
   /(?<![A-Za-z0-9])(?:[CTLS]|[颈胸腰骶]椎?) ?\d{1,2}(?: ?[-–/~至] ?(?:[CTLS]|[颈胸腰骶]椎?)? ?\d{1,2})+(?!\d)/gi;
-const plural = /\b([a-z]{4,}(?:[^aeious\W]|(?<!s)e|a))s\b/g;
+const plural = /\b([a-z]{3,}(?:[^aeious\W]|(?<!s)e|a))s\b/g;
 
 /** `L4-L5`, `L4/5` and 腰4/5 under one name; read alone, so that no context changes it. */
 function nameLevel(said: string): string {

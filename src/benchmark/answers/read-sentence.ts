@@ -10,7 +10,7 @@ const denying =
   /\b(?:not?|excluded?|ruled|possible|unlikely|or|if|whether|unclear|uncertain|doubt\w*|improbable|normal|intact|preserved|spared|unremarkable|history|previous(?:ly)?|prior|after)\b|既往|病史|术后|不|排除|否认|未必|难说|或|无|正常|未见/i;
 
 const general =
-  /\b(?:common(?:ly|er|est)?|usually|typically|generally|often|frequent(?:ly)?|sometimes|rare(?:ly)?|incidence|prevalence|epidemiolog\w+|endemic|epidemic|yields?|trials?|studies|literature|known|defined|refers|described|elderly|effective|surviv\w+|prognosis|mortality|reveals?|assessed|evaluated|reviewed|examined|compared|listed|discussed|available|can (?:be|cause|occur|lead|mimic)|may (?:be|cause|occur|lead|mimic)|is an? (?:\w+ ){0,3}(?:type|form|kind|condition|disease|disorder|procedure|technique|tumou?r|operation|treatment))\b|[多常罕少]见|好发|多发于|高发|[是为]一种|指的?是|属于|通常|一般|研究|文献|老年人|青少年中|可(?:以)?(?:引起|导致)|预后|又称|也称|发病率|患病率|依次|评估|逐[一个]|有效/i;
+  /\b(?:least|less|worst|common(?:ly|er|est)?|usually|typically|generally|often|frequent(?:ly)?|sometimes|rare(?:ly)?|incidence|prevalence|epidemiolog\w+|endemic|epidemic|yields?|trials?|studies|literature|known|defined|refers|described|elderly|effective|surviv\w+|prognosis|mortality|reveals?|assessed|evaluated|reviewed|examined|compared|listed|discussed|available|can (?:be|cause|occur|lead|mimic)|may (?:be|cause|occur|lead|mimic)|is an? (?:\w+ ){0,3}(?:type|form|kind|condition|disease|disorder|procedure|technique|tumou?r|operation|treatment))\b|[多常罕少]见|好发|多发于|高发|[是为]一种|指的?是|属于|通常|一般|研究|文献|老年人|青少年中|可(?:以)?(?:引起|导致)|预后|又称|也称|发病率|患病率|依次|评估|逐[一个]|有效/i;
 
 /** The options that a response of one sentence names by their words: `The patient has …`. */
 export function readSentence(text: string, texts: OptionTexts): string[] {
