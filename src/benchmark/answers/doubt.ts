@@ -16,6 +16,7 @@ const doubting = [
     String.raw`(?:\b(?:not|no longer|hardly|never)|n't) (?:\w+ ){0,2}(?:sure|certain|clear|convinced|persuaded|likely|obvious|confident|believe|think|feel|agree|say|claim|conclude|suppose|know|assume|expect|see why)(?:${that})?\b`,
     'i',
   ),
+  /\b(?:false|untrue|incorrect|wrong|not true|not the case|a myth|a mistake|an error) that\b/i,
   /\b(?:anything but|far from|by no means|not at all) (?:\w+ )?(?:clear|certain|sure|obvious|proven|established|convinc\w+|settled|evident)\b/i,
   /\b(?:hard|difficult|impossible|tempting|premature|wrong|too early|a mistake) to (?:say|believe|see|tell|know|decide|argue|conclude|claim|assume|accept|justify)\b/i,
   /\b(?:little|no|insufficient|inadequate|scant|limited|weak|lack(?:s|ing)?(?: of)?|low|small|slim|less|hardly any) (?:chance|probability|likelihood|evidence|reason|way|support|case|confidence|indication|sure|certain|confident)\b/i,

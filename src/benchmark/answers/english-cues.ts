@@ -27,8 +27,8 @@ export const englishCues: Cue[] = [
   {
     pattern: cuePattern(
       start,
-      raw`(?<quality>(?:(?:final|correct|incorrect|wrong|right|best|only|my|your|other|remaining|selected|chosen|preferred|likely|appropriate|suitable|accurate) ){1,4})`,
-      raw`(?:options?|choices?|picks?|selections?|responses?|statements?|letters?|decision|vote|guess|one)`,
+      raw`(?<quality>(?:(?:final|correct|incorrect|wrong|right|best|only|my|your|other|remaining|selected|chosen|preferred|likely|appropriate|suitable|accurate|top|leading|winning|strongest|ultimate|definitive) ){1,4})`,
+      raw`(?:options?|choices?|picks?|selections?|responses?|statements?|letters?|decision|vote|guess|candidate|contender|one)`,
       about,
       link,
       raw`\n{0,2}(?:\d{1,2}[.)] ?)?`,
@@ -219,7 +219,7 @@ export const englishCues: Cue[] = [
   {
     pattern: cuePattern(
       start,
-      raw`(?:supports?|supported|favou?rs?|points? to|leads? (?:me|us) to|brings? (?:me|us) to|leading (?:me |us )?to) (?:the )?(?:(?:option|answer|choice) )?`,
+      raw`(?:supports?|supported|favou?rs?|(?:decides?|speaks?|argues?|votes?|weighs?) (?:clearly |strongly )?(?:for|in favou?r of)|points? to|leads? (?:me|us) to|brings? (?:me|us) to|leading (?:me |us )?to) (?:the )?(?:(?:option|answer|choice) )?`,
     ),
     strength: 'weak',
     takes: 'closed',

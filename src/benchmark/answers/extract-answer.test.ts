@@ -45,6 +45,11 @@ const knownMisses = [
   'I would exclude C and accept the rest.',
   'A、B、D、E均为典型表现，C为退变表现。',
   'The bony spur in the midline is the giveaway: D.',
+  'Answer: C > D',
+  'Second choice: D. First choice: C.',
+  'First choice: C. Second choice: D.',
+  'I answered C.',
+  'Only A and D apply to the neck.',
 ];
 
 test('no response is lost that was read right before', () => {

@@ -93,8 +93,12 @@ function isTakenBack(text: string, last: Statement, statements: Statement[]): bo
 const turn =
   /\b(?:but|however|now|then|wait|actually|no|so|thus|therefore|hence|final\w*|instead|rather|correct\w*|change\w*|strike|scratch|edit|revis\w*|updat\w*|amend\w*)\b|改|但|而|最终|因此|所以|故|不|应|其实|更正|正确|答案/i;
 
+const addsMore =
+  /^[\s.,;)\]—–-]{0,4}(?:(?:oh|ah|hmm|sorry|wait)[,.… ]{1,3}){0,2}(?:and|also|plus|as well as)(?: also)? (?:(?:maybe|perhaps|possibly) )?(?:option )?[A-Z][.!?]?(?:$|\n)/i;
+
 /** `The young take A, the old take B`: one breath, two answers, and no turn between them. */
 function hasRival(text: string, last: Statement, statements: Statement[]): boolean {
+  if (addsMore.test(text.slice(last.end, last.end + 60))) return true;
   return statements.some(one => {
     // `A, B, and maybe D`
     if (one.rule === 'hedged-letter' && one.at >= last.end && one.at - last.end <= 8)

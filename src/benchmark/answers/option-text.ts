@@ -7,6 +7,8 @@ export type OptionTexts = {
   glosses: Map<string, string>;
   /** Words alone, longest first: what may stand in place of a letter. */
   names: Array<{ letter: string; name: string }>;
+  /** As folded, in lower case, by each name: what may begin a sentence. */
+  subjects: string[];
   allOf: string | null;
   noneOf: string | null;
 };
@@ -30,16 +32,21 @@ export function readOptionTexts(options: Record<string, string>): OptionTexts {
     letters: entries.map(([letter]) => letter).sort(),
     glosses: new Map(entries.map(([letter, text]) => [letter, foldResponse(text).toLowerCase()])),
     names: alone.sort((a, b) => b.name.length - a.name.length),
+    subjects: entries.flatMap(([, text]) =>
+      callsOf(foldResponse(text)).map(one => one.toLowerCase()),
+    ),
     allOf: that(allOf),
     noneOf: that(noneOf),
   };
 }
 
 /** What an option may be called: `Diffuse hyperostosis (DISH)` by either name alone. */
-function namesOf(text: string): string[] {
-  const [, long = '', short = ''] = abbreviated.exec(text) ?? [];
-  return [...new Set([text, long, short].map(wordsOf).filter(name => name !== ''))];
+function callsOf(text: string): string[] {
+  const [, long, short] = abbreviated.exec(text) ?? [];
+  return long === undefined ? [text] : [text, long, short!];
 }
+
+const namesOf = (text: string) => [...new Set(callsOf(text).map(wordsOf))];
 
 const abbreviated = /^([^()]{4,200}?) ?\(([A-Z][A-Za-z]*[A-Z][A-Za-z0-9]{0,8})\)$/;
 

@@ -24,7 +24,8 @@ const opening =
 const upper = /[A-Z]{1,10}(?![A-Za-z0-9])/y;
 const lower = /[a-z](?= ?[)\].,;:!\n¶]| ?$)/y;
 const closing = / ?[)\]>]{1,3}/y;
-const bracket = /(?:选?项)? ?\((?! ?[✅✓✔√☑❌✗✘×])[^()\n]{1,120}\)/y;
+const bracket =
+  /(?:选?项)? ?\((?! ?(?:[✅✓✔√☑❌✗✘×]|(?:yes|no|true|false|correct|incorrect|right|wrong)\b|[对错是否不]|正确))[^()\n]{1,120}\)/y;
 const beforeGloss = /(?:选?项)?[ .:),、。-]{0,4}/y;
 const joint =
   /[ ]?(?:(?<also>and(?!\/)|&|\+|plus|as well as|和|与|及|以及|跟)|(?<or>and\/or|or(?: (?:possibly|maybe|perhaps|even))?|\/|或者?|还是)|(?<comma>[,、;])[ ]?(?:(?<more>as well as|plus)|(?<also2>and|&|和|以及|及)|(?<or2>or(?: (?:possibly|maybe|perhaps|even))?|或者?))?|(?<line>\n{1,2}(?:\d{1,2}[.)] ?|- ?)?)|(?<bare>))[ ]?/iy;

@@ -11,7 +11,7 @@ const labelled = /^[ ([]{0,3}([A-Z])(?: ?[)\]])? ?[.:)、,-]/;
 const rest = /^\s?(?:only|alone|选?项)?[\s.。!！,:;)\]✅✓✔√¶]*$/i;
 // `A and B, but not C, D or E.`
 const setAside =
-  /^(?:[,.] ?| )?(?:(?:but |and )?(?:not|never|rather than|instead of|over)|,?\s?(?:而不是|而非|不是|并非)) ?(?:(?:both|either|options?) )?[A-Z](?:[, ]{1,2}(?:(?:and|or|nor) )?[A-Z]){0,8}(?:[.。]?$|[, ]{1,2}(?:because|since|as|for|given|due)\b[^\n]*$|[,。\s]{0,2}(?:因为|由于|因)[^\n]*$)/i;
+  /^(?:[,.] ?| )?(?:(?:but |and )?(?:not|never|rather than|instead of|over)|,?\s?(?:而不是|而非|不是|并非|不包括|不含|不选)) ?(?:(?:both|either|options?) )?[A-Z](?:[, ]{1,2}(?:(?:and|or|nor) )?[A-Z]){0,8}(?:[.。]?$|[, ]{1,2}(?:because|since|as|for|given|due)\b[^\n]*$|[,。\s]{0,2}(?:因为|由于|因)[^\n]*$)/i;
 const lastSentence =
   /(?<![\n.!?。]\s?(?:fig|tab|vs|no|dr|eg|cf))(?:[.!?。;]|→)\s?(?=[([]{0,2}[A-Z][)\]]{0,2}[.。!]?$)/i;
 

@@ -7,7 +7,7 @@ const goesOn = /[.。!?;\n](?=.*[\p{L}\p{N}])/su;
 const weighing =
   /\boptions? [A-Z]\b|选项 ?[A-Z]|[A-Z] ?选?项|首先|鉴别|区[别分]|混淆|\b(?:first(?:ly)?|consider\w*|distinguish\w*|differ\w*|versus|vs|mimic\w*)\b/i;
 const denying =
-  /\b(?:not?|excluded?|ruled|possible|unlikely|or|if|whether|unclear|uncertain|doubt\w*|improbable|normal|intact|preserved|spared|unremarkable|history|previous(?:ly)?|prior|after)\b|既往|病史|术后|不|排除|否认|未必|难说|或|无|正常|未见/i;
+  /\b(?:not?|excluded?|ruled|possible|unlikely|or|if|whether|unclear|uncertain|doubt\w*|improbable|normal|intact|preserved|spared|unremarkable|history|previous(?:ly)?|prior|after|ago|was treated|had been|formerly|in childhood|in (?:19|20)\d\d)\b|既往|病史|术后|不|排除|否认|未必|难说|或|无|正常|未见/i;
 
 const general =
   /\b(?:least|less|worst|common(?:ly|er|est)?|usually|typically|generally|often|frequent(?:ly)?|sometimes|rare(?:ly)?|incidence|prevalence|epidemiolog\w+|endemic|epidemic|yields?|trials?|studies|literature|known|defined|refers|described|elderly|effective|surviv\w+|prognosis|mortality|reveals?|assessed|evaluated|reviewed|examined|compared|listed|discussed|available|can (?:be|cause|occur|lead|mimic)|may (?:be|cause|occur|lead|mimic)|is an? (?:\w+ ){0,3}(?:type|form|kind|condition|disease|disorder|procedure|technique|tumou?r|operation|treatment))\b|[多常罕少]见|好发|多发于|高发|[是为]一种|指的?是|属于|通常|一般|研究|文献|老年人|青少年中|可(?:以)?(?:引起|导致)|预后|又称|也称|发病率|患病率|依次|评估|逐[一个]|有效/i;
@@ -26,12 +26,12 @@ export function readSentence(text: string, texts: OptionTexts): string[] {
 }
 
 const saidOfCase =
-  /^\s*(?:$|[,;:.。()–—、/&+-])|^ (?:not|rather|instead|at|with|due|because|since|given|in|on|of|from|for|by|as|without|affecting|causing|involving|secondary|and|plus|fits|explains|matches|accounts)\b|^ (?:is|are|was|were|seems|appears|remains|best|clearly)(?: (?:\w+ly|now|still|to be|the|my|most|best))* (?:seen|present|shown|visible|likely|affected|involved|indicated|recommended|suspected|evident|demonstrated|diagnosed|required|needed|preferred|confirmed|identified|noted|found|appropriate|suitable|correct|right|warranted|suggested|favou?red|supported|compressed|herniated|narrowed|narrow|fractured|diseased|injured|abnormal|here|diagnosis|answer|choice|level|option|treatment|cause|one|culprit|fits|explains|matches)\b|^\s?(?:[伴并合且是为最更的应需和与及]|诊断|可能|首选|优先|明显|考虑|存在)/i;
+  /^\s*(?:$|[,;:.。()–—、/&+-])|^ accounts for (?:the|this|these|all|both|his|her)\b|^ (?:not|rather|instead|at|with|due|because|since|given|in|on|of|from|for|by|as|without|affecting|causing|involving|secondary|and|plus|fits|explains|matches)\b|^ (?:is|are|was|were|seems|appears|remains|best|clearly)(?: (?:\w+ly|now|still|to be|the|my|most|best))* (?:seen|present|shown|visible|likely|affected|involved|indicated|recommended|suspected|evident|demonstrated|diagnosed|required|needed|preferred|confirmed|identified|noted|found|appropriate|suitable|correct|right|warranted|suggested|favou?red|supported|compressed|herniated|narrowed|narrow|fractured|diseased|injured|abnormal|here|diagnosis|answer|choice|level|option|treatment|cause|one|culprit|fits|explains|matches)\b|^\s?(?:[伴并合且是为最更的应需和与及]|诊断|可能|首选|优先|明显|考虑|存在)/i;
 
 /** `X has a yield of half`, X常继发于: a sentence on X, which says nothing of the case. */
-function isSubject(text: string, { glosses }: OptionTexts): boolean {
+function isSubject(text: string, { subjects }: OptionTexts): boolean {
   const said = text.toLowerCase().replace(/^(?:an?|the) /, '');
-  const begins = [...glosses.values()].filter(gloss => gloss.length > 2 && said.startsWith(gloss));
+  const begins = subjects.filter(gloss => gloss.length > 2 && said.startsWith(gloss));
   if (begins.length === 0) return false;
   return !begins.some(gloss => saidOfCase.test(said.slice(gloss.length)));
 }
