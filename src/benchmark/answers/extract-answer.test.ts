@@ -50,6 +50,8 @@ const knownMisses = [
   'First choice: C. Second choice: D.',
   'I answered C.',
   'Only A and D apply to the neck.',
+  'L5',
+  'The L4 pedicle is breached medially.',
 ];
 
 test('no response is lost that was read right before', () => {

@@ -95,7 +95,9 @@ const denial =
 /** The one option whose text holds all of a short answer, such as `fusion` for `lumbar fusion`. */
 export function optionAround(text: string, { names }: OptionTexts): string[] {
   const words = wordsOf(text).replace(/^(?:an?|the) /, '');
-  const enough = /\p{Script=Han}/u.test(words) ? words.length >= 3 : words.length >= 4;
+  const enough = /\p{Script=Han}/u.test(words)
+    ? words.length >= 3
+    : /^[ctls]\d{1,2}$|.{4}/.test(words);
   if (!enough) return [];
   const around = names.filter(({ name }) => findWord(` ${name} `, words, 0) >= 0);
   const letters = new Set(around.map(({ letter }) => letter));
