@@ -4,9 +4,9 @@ type Parts = DetailedScores['parts'];
 type PartName = NonNullable<Note['part']>;
 
 /** Below this an interval over patients or documents is too narrow whatever the method. */
-const FEW_CLUSTERS = 20;
+export const FEW_CLUSTERS = 20;
 
-const partNames: Record<PartName, { readonly en: string; readonly zh: string }> = {
+export const partNames: Record<PartName, { readonly en: string; readonly zh: string }> = {
   text: { en: 'text questions', zh: '文本题' },
   image: { en: 'picture questions', zh: '图像题' },
   report: { en: 'reports', zh: '报告' },

@@ -50,6 +50,26 @@ describe('a report as Markdown', () => {
     expect(renderReport(report, 'en')).toContain('| wound \\| drain | ');
   });
 
+  it('is words where a figure, a label or nothing is meant as a text', () => {
+    const [study] = sampleReport.imaging;
+    const [finding] = study!.findings;
+    const withMeasures = (measures: Report['imaging'][0]['findings'][0]['measures']) => ({
+      ...sampleReport,
+      imaging: [{ ...study!, findings: [{ ...finding!, measures }] }],
+      risk: { ...sampleReport.risk, risks: ['Red flag: fever', 'None'] },
+    });
+    const markdown = renderReport(
+      withMeasures([
+        { kind: 'grade', name: 'Pfirrmann', grade: '4' },
+        { kind: 'grade', name: 'Score of the ward', grade: '2' },
+        { kind: 'grade', name: null, grade: 'severe' },
+      ]),
+      'en',
+    );
+    expect(markdown).toContain('| Pfirrmann: 4; Score of the ward: &#50;; severe |');
+    expect(markdown).toContain('- &#82;ed flag: fever\n- &#78;one\n');
+  });
+
   it('shows marks as marks, and guards only the line that needs it', () => {
     const prognosis = 'Good, see **below**.\n- not a list\nRed flags: none';
     const report = { ...sampleReport, risk: { ...sampleReport.risk, prognosis } };

@@ -14,7 +14,15 @@ import { readMeasures } from './reading/measures.ts';
 import { readLevelNames } from './reading/read-levels.ts';
 import { readStudyHeading } from './reading/read-study-heading.ts';
 import type { Confidence, ImagingFinding, ImagingStudy, Measure, Report, Side } from './schema.ts';
-import { hasLabel, writeCell, writeItem, writeProse, writeText, writeWith } from './write-text.ts';
+import {
+  encodeAll,
+  hasLabel,
+  writeCell,
+  writeItem,
+  writeProse,
+  writeText,
+  writeWith,
+} from './write-text.ts';
 
 const numerals = {
   en: ['I.', 'II.', 'III.', 'IV.', 'V.', 'VI.'],
@@ -165,10 +173,16 @@ function writeLevels(levels: readonly string[]): string {
 
 function writeMeasures(measures: readonly Measure[]): string {
   if (measures.length === 0) return empty;
-  return writeWith(
-    write => measures.map(measure => writeMeasure(measure, write)).join('; '),
-    raw => isSame(readMeasures(raw), measures),
-  );
+  const each = measures
+    .map(measure =>
+      writeWith(
+        write => writeMeasure(measure, write),
+        raw => isSame(readMeasures(raw), [measure]),
+      ),
+    )
+    .join('; ');
+  if (isSame(readMeasures(each), measures)) return each;
+  return measures.map(measure => writeMeasure(measure, encodeAll)).join('; ');
 }
 
 function writeMeasure(measure: Measure, write: (text: string) => string): string {

@@ -16,8 +16,9 @@ type Read<T> = (raw: string) => T;
 
 /**
  * Writes a text so that `read` gets it back: as it is if that works, else with its marks escaped,
- * else with every character as a reference. The parser's own reading decides, so that there is no
- * second list of what has to be escaped.
+ * else with its first character as a reference as well, which is enough for a word not to be taken
+ * for a label or for nothing, else with every character. The parser's own reading decides, so that
+ * there is no second list of what has to be escaped; people and models get words to read.
  */
 export function writeText(
   text: string,
@@ -27,7 +28,9 @@ export function writeText(
   const plain = guardSpaces(text, newline);
   if (!hasTags(text) && read(plain) === text) return plain;
   const marked = guardSpaces(escapeMarks(text), newline);
-  return read(marked) === text ? marked : encodeAll(text);
+  if (read(marked) === text) return marked;
+  const guarded = encodeFirst(marked);
+  return read(guarded) === text ? guarded : encodeAll(text);
 }
 
 export function writeCell(text: string): string {
@@ -62,14 +65,24 @@ export function writeProse(text: string): string {
 
 /** Writes what is read from a cell as a whole; `parts` are the texts of `whole(write)`. */
 export function writeWith(whole: (write: Read<string>) => string, isRead: Read<boolean>): string {
-  const plain = whole(text => (hasTags(text) ? encodeAll(text) : text));
-  return isRead(plain) && decodeInline(plain) === plain && !/[|\n\r\t]/.test(plain)
-    ? plain
-    : whole(encodeAll);
+  const texts: string[] = [];
+  const plain = whole(text => {
+    texts.push(text);
+    return text;
+  });
+  const isPlain = !hasTags(plain) && decodeInline(plain) === plain && !/[|\n\r\t]/.test(plain);
+  if (!isPlain) return whole(encodeAll);
+  if (isRead(plain)) return plain;
+  for (const place of new Set([texts.length - 1, 0])) {
+    let at = 0;
+    const guarded = whole(text => (at++ === place ? encodeFirst(text) : text));
+    if (isRead(guarded)) return guarded;
+  }
+  return whole(encodeAll);
 }
 
 /** Every character as a reference: nothing is left that could be read as anything else. */
-function encodeAll(text: string): string {
+export function encodeAll(text: string): string {
   return [...text].map(encode).join('');
 }
 

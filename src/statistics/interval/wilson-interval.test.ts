@@ -77,6 +77,14 @@ describe('wilsonInterval', () => {
     expect(intervalOf(7, 10, 0.99)[0]).toBeLessThan(intervalOf(7, 10, 0.9)[0]);
   });
 
+  it('takes a share that no whole number makes, between those of its neighbours', () => {
+    const [low, high] = intervalOf(6.5, 36);
+    expect(low).toBeGreaterThan(intervalOf(6, 36)[0]);
+    expect(low).toBeLessThan(intervalOf(7, 36)[0]);
+    expect(high).toBeGreaterThan(intervalOf(6, 36)[1]);
+    expect(high).toBeLessThan(intervalOf(7, 36)[1]);
+  });
+
   it('is not defined without items', () => {
     expect(wilsonInterval(0, 0)).toEqual({ defined: false, reason: 'no-data' });
   });
@@ -84,7 +92,7 @@ describe('wilsonInterval', () => {
   it.each([
     [3, 2, 0.95],
     [-1, 2, 0.95],
-    [1.5, 2, 0.95],
+    [Number.POSITIVE_INFINITY, 2, 0.95],
     [1, 2, 1],
     [1, 2, 0],
     [Number.NaN, 2, 0.95],

@@ -15,6 +15,9 @@ export interface Proportion {
  * stated confidence on average over proportions and dips a few points below it near 0 and 1 in small
  * samples (Brown, Cai & DasGupta 2001).
  *
+ * Answers that were averaged over repeats make `successes` a fraction: the score interval is the same
+ * function of the share, and rounding first would give neighbours one interval.
+ *
  * Limit: items must be independent. Several items of one patient or document carry less information
  * than their number says; use `bootstrapInterval` with clusters for those. n = 0: not defined.
  */
@@ -23,7 +26,9 @@ export function wilsonInterval(
   n: number,
   confidence = 0.95,
 ): Outcome<Proportion> {
-  requireCount(successes, 'successes');
+  if (!(Number.isFinite(successes) && successes >= 0)) {
+    throw new RangeError(`successes is not a number of at least 0: ${successes}`);
+  }
   requireCount(n, 'n');
   requireOpenProportion(confidence, 'confidence');
   if (successes > n) throw new RangeError(`successes exceed n: ${successes} of ${n}`);

@@ -109,6 +109,41 @@ describe('compareModels', () => {
     expect(there).toMatchObject({ image: null, report: null });
   });
 
+  it('takes no repeat for an item: asked thrice, the same answers tell no more', () => {
+    const thrice = (results: Result[]) =>
+      [0, 1, 2].flatMap(repeat => results.map(result => ({ ...result, repeat })));
+    const [first, second] = [upTo('t', 80), upTo('t', 74)];
+    const once = compareModels({ items: texts, first, second }, quick).parts.text!;
+    const again = compareModels(
+      { items: texts, first: thrice(first), second: thrice(second), repeats: 3 },
+      quick,
+    ).parts.text!;
+    expect(again).toMatchObject({ n: 300, items: 100, mcnemar: { onlyFirst: 6, tied: 0 } });
+    expect(again.mcnemar?.exactP).toBe(once.mcnemar?.exactP);
+    expect(again.power.n).toBe(100);
+    expect(again.power.items! / once.power.items!).toBeGreaterThan(0.8);
+    expect(again.power.items! / once.power.items!).toBeLessThan(1.25);
+  });
+
+  it('leaves an item without a majority out of the test, and says so', () => {
+    const first = [answered('t0', 'A'), { ...answered('t0', 'B'), repeat: 1 }];
+    const second = [0, 1].map(repeat => ({ ...answered('t0', 'B'), repeat }));
+    const tied = compareModels({ items: texts.slice(0, 1), first, second, repeats: 2 }, quick);
+    expect(tied.parts.text?.mcnemar).toMatchObject({ tied: 1, discordant: 0, exactP: 1 });
+    expect(tied.notes.map(({ code }) => code)).toContain('tied');
+  });
+
+  it('prints no p bare that so few could not give, nor few patients unsaid', () => {
+    const few = texts.slice(0, 4);
+    const [first, second] = ['A', 'B'].map(said => few.map(({ id }) => answered(id, said)));
+    const notes = compareModels({ items: few, first: first!, second: second! }, quick).notes;
+    expect(notes.map(({ code }) => code)).toContain('few-clusters');
+    // 2 to 0 comes to no less than a half; 15 to 0 and twenty reports to less than the bootstrap's.
+    expect(comparison.notes.map(({ code, part }) => `${code} ${part}`)).toEqual([
+      'p-below-exact image',
+    ]);
+  });
+
   it('asks for more items where they come in documents', () => {
     const grouped = texts.map((item, i) => ({ ...item, group: `document ${Math.floor(i / 5)}` }));
     const [first, second] = [upTo('t', 80), upTo('t', 70)];

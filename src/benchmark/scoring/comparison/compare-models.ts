@@ -4,6 +4,7 @@ import { type PartName, partNames, sumParts } from '../part-sums.ts';
 import type { Result, ScoredItem } from '../result.ts';
 import { arrangeRows } from '../rows.ts';
 import { type ComparedPart, comparePart } from './compare-part.ts';
+import { type ComparisonNote, notesOfComparison } from './comparison-notes.ts';
 import { type Difference, differenceIn } from './difference.ts';
 import { pairRows } from './pair-rows.ts';
 
@@ -23,13 +24,14 @@ export type ModelComparison = {
   readonly qaAverage: Difference | null;
   /** Answers left out because one of the two lacks them. */
   readonly unpaired: number;
+  readonly notes: readonly ComparisonNote[];
 };
 
 /**
  * Two models on the same items: paired, patients or documents drawn whole. The p of the parts are
  * corrected for being several (Holm), those of the bootstrap and of McNemar's test each in their own
- * family. McNemar's takes items for independent: where several come from one patient or document, or
- * were asked repeatedly, the bootstrap's is the one to quote.
+ * family. McNemar's takes items for independent, each once by the majority of its repeats: where
+ * several come from one patient or document the bootstrap's is the one to quote.
  */
 export function compareModels(
   { items, first, second, repeats = 1 }: Comparing,
@@ -40,17 +42,20 @@ export function compareModels(
   const bootstrapP = adjusted(parts.map(part => part?.difference.p ?? null));
   const mcnemarP = adjusted(parts.map(part => part?.mcnemar?.exactP ?? null));
   const sums = [sumParts(paired.first), sumParts(paired.second)] as const;
+  const compared = parts.map(
+    (part, i) => part && { ...part, adjustedP: bootstrapP[i]!, mcnemarAdjustedP: mcnemarP[i]! },
+  );
   return {
     parts: Object.fromEntries(
-      partNames.map((name, i) => {
-        const part = parts[i] ?? null;
-        const corrected = { adjustedP: bootstrapP[i]!, mcnemarAdjustedP: mcnemarP[i]! };
-        return [name, part && { ...part, ...corrected }];
-      }),
+      partNames.map((name, i) => [name, compared[i] ?? null]),
     ) as ModelComparison['parts'],
     total: differenceIn('total', ...sums, resampling),
     qaAverage: differenceIn('qaAverage', ...sums, resampling),
     unpaired: paired.unpaired,
+    notes: partNames.flatMap((name, i) => {
+      const part = compared[i];
+      return part ? notesOfComparison(name, part) : [];
+    }),
   };
 }
 

@@ -5,17 +5,23 @@ import type { ChoiceRow, ReportRow, Rows } from '../rows.ts';
 import { type Difference, differenceIn } from './difference.ts';
 import type { PairedRows } from './pair-rows.ts';
 import { type PowerNeeded, powerOfAnswers, powerOfScores } from './power-needed.ts';
+import { countDiffering, voteByItem } from './vote-by-item.ts';
 
 export type ComparedPart = {
   /** Answers or reports on which both came to a figure. */
   readonly n: number;
+  /** Distinct items among them: asking again makes no new item to test on. */
+  readonly items: number;
   readonly difference: Difference;
   readonly adjustedP: number | null;
-  /** Null for reports, whose scores are neither right nor wrong. */
-  readonly mcnemar: (McNemar & PairedCounts) | null;
+  /** Null for reports, whose scores are neither right nor wrong. On items, by the majority of their
+   *  repeats; `tied`: items left out because one of the two was right as often as wrong. */
+  readonly mcnemar: (McNemar & PairedCounts & { readonly tied: number }) | null;
   readonly mcnemarAdjustedP: number | null;
   readonly power: PowerNeeded;
-  /** Ids of the questions that exactly one of the two had right. */
+  /** Patients or documents on which the two differ at all: all that an exact test would look at. */
+  readonly differing: number;
+  /** Ids of the questions that exactly one of the two had right, by the majority of repeats. */
   readonly flipped: {
     readonly onlyFirst: readonly string[];
     readonly onlySecond: readonly string[];
@@ -33,30 +39,31 @@ export function comparePart(
   const { value: gap, standardError, clusters } = difference;
   if (name === 'report') {
     const n = first.reports.length;
+    const items = new Set(first.reports.map(({ item }) => item.id)).size;
     return {
-      n,
-      difference,
+      ...{ n, items, difference },
       mcnemar: null,
-      power: powerOfScores({ n, gap, standardError, clusters }),
+      power: powerOfScores({ n: items, gap, standardError, clusters }),
+      differing: countDiffering(first.reports, second.reports),
       flipped: { onlyFirst: [], onlySecond: [] },
     };
   }
-  const [right, otherRight] = [first, second].map(({ choices }) =>
-    choices.map(({ outcome }) => outcome === 'right'),
-  ) as [boolean[], boolean[]];
-  const counts = countPairs(right, otherRight);
-  const idsWhere = (isMeant: (i: number) => boolean) => [
-    ...new Set(first.choices.filter((_, i) => isMeant(i)).map(({ item }) => item.id)),
-  ];
   const n = first.choices.length;
+  const { items, votes } = voteByItem(first.choices, second.choices);
+  const counts = countPairs(
+    votes.map(vote => vote.first),
+    votes.map(vote => vote.second),
+  );
+  const seen = { n: items, gap, standardError, clusters };
   return {
-    n,
-    difference,
-    mcnemar: { ...mcnemar(counts), ...counts },
-    power: powerOfAnswers({ n, gap, standardError, clusters }, counts),
+    ...{ n, items, difference },
+    mcnemar: { ...mcnemar(counts), ...counts, tied: items - votes.length },
+    // Asked once, an item is right or wrong; asked again, it is a share of both.
+    power: n === items ? powerOfAnswers(seen, counts) : powerOfScores(seen),
+    differing: countDiffering(first.choices, second.choices),
     flipped: {
-      onlyFirst: idsWhere(i => right[i]! && !otherRight[i]),
-      onlySecond: idsWhere(i => !right[i] && otherRight[i]!),
+      onlyFirst: votes.filter(vote => vote.first && !vote.second).map(({ id }) => id),
+      onlySecond: votes.filter(vote => !vote.first && vote.second).map(({ id }) => id),
     },
   };
 }

@@ -9,8 +9,8 @@ export function shareInterval(
   answered: number,
   distinct = answered,
 ): [number, number] | null {
-  const rightOnes = answered === distinct ? right : Math.round((right / answered) * distinct);
-  const result = wilsonInterval(rightOnes, distinct);
+  const ofDistinct = answered === distinct ? right : (right * distinct) / answered;
+  const result = wilsonInterval(answered === 0 ? 0 : ofDistinct, distinct);
   if (!result.defined) return null;
   const [low, high] = result.interval;
   return [100 * low, 100 * high];

@@ -43,6 +43,7 @@ describe('a measure', () => {
   });
 
   it.each([
+    ['Pfirrmann: 4', [grade('4', 'Pfirrmann')]],
     ['Pfirrmann: IV', [grade('IV', 'Pfirrmann')]],
     ['Pfirrmann grade 4', [grade('Pfirrmann grade 4')]],
     ['severe', [grade('severe')]],

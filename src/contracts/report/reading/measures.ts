@@ -12,7 +12,9 @@ const bodyPattern = new RegExp(
 );
 const aboutPattern = /\s?(?:左右|上下|or so)$/;
 const unnamedStart = /(?<=[\s\p{Script=Han}])(?=[<>≤≥≈~～＜＞约]?\s*[-−+]?\.?\d)/u;
-const gradeName = /\b(?:grade|type|class|stage|classification)s?$|[级型期]$|分级|分型|分期/i;
+/** Without a unit, what stands behind such a name is a grade, in figures too: Pfirrmann: 4. */
+const gradeName =
+  /\b(?:grad(?:e|ing)|type|class|stage|classification)s?$|\b(?:Pfirrmann|Meyerding|Modic|Schizas|Kellgren[-– ]Lawrence|Genant|Risser|Lenke|Castellvi|Goutallier|Weishaupt|Frankel|Nurick|Wiltse)$|[级型期]$|分级|分型|分期/i;
 
 const relations: Readonly<Record<string, Quantity['relation']>> = {
   '=': '=',
