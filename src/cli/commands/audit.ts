@@ -14,9 +14,8 @@ export function audit(program: Command): void {
       '\nExample:  ./spinemed audit tables.json --json\n\nExit code 1: something is inconsistent.',
     )
     .action(async (file: string | undefined, options: { json: boolean }) => {
-      const { auditTables, publishedTables, renderAudit } = await import(
-        '../../benchmark/index.ts'
-      );
+      const { loadAudit } = await import('../../benchmark/index.ts');
+      const { auditTables, publishedTables, renderAudit } = await loadAudit();
       const found = auditTables(readTables(file ?? publishedTables));
       if (options.json) printJson(found);
       else print(renderAudit(found));
