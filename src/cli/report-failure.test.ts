@@ -37,6 +37,11 @@ test('the exit code says who can mend it', () => {
   expect(report('thrown text').code).toBe(3);
 });
 
+test.each(['ENOSPC', 'EDQUOT', 'EROFS', 'EFBIG'])('a disk that says %s is no defect', code => {
+  const { code: exit, line } = report(Object.assign(new Error('write'), { code }));
+  expect([exit, line]).toEqual([2, expect.stringContaining('file-trouble: ')]);
+});
+
 test('a defect is one line without the stranger’s words; where it broke is in a file', () => {
   const cause = new RangeError('Zhang San');
   const { line } = report(new TypeError('Zhang San', { cause }));

@@ -38,6 +38,7 @@ const troubles: Record<string, string> = {
   EPERM: 'no permission',
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
+  EFBIG: 'the file is larger than may be',
   EDQUOT: 'the disk quota is used up',
   ENOTDIR: 'a folder is wanted and this is none',
   EEXIST: 'a folder is wanted and something else stands there',
@@ -50,7 +51,9 @@ const troubles: Record<string, string> = {
 function fileTrouble(thrown: unknown): SpinemedError | undefined {
   const { code = '', path: place } = thrown as NodeJS.ErrnoException;
   const message = troubles[code];
-  if (!(thrown instanceof Error) || !message || !place) return undefined;
+  // What is written to an open file fails without its name.
+  const isOfDisk = ['ENOSPC', 'EDQUOT', 'EROFS', 'EFBIG'].includes(code);
+  if (!(thrown instanceof Error) || !message || !(place || isOfDisk)) return undefined;
   return new SpinemedError({
     code: 'file-trouble',
     mender: 'user',

@@ -58,6 +58,8 @@ test('reads columns in any order, and says which line is wrong', async () => {
     ['item,rater,role,dimension,score\n', 'there is no rating in it'],
     ['item,rater,role,dimension,score\ni,m,robot,d,3\n', '`role`'],
     ['item,rater,role,dimension,score\ni,m,model,d,good\n', '`score`'],
+    ['item,rater,role,dimension,score\ni,m,model,d,6\n', '`score`'],
+    ['item,rater,role,dimension,score\ni,m,model,d,0.9\n', '`score`'],
     ['item,rater,role,dimension,score\ni,m,model,d,3\ni,m,model,d,4\n', 'before'],
     ['item,rater,role,dimension,score\n"i,m,model,d,3\n', 'not a CSV'],
   ];

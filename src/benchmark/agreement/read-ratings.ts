@@ -12,7 +12,8 @@ const rowSchema = z.object({
   score: z
     .string()
     .regex(/^\s*[-+]?\d+(\.\d+)?\s*$/)
-    .transform(Number),
+    .transform(Number)
+    .refine(score => score >= 1 && score <= 5),
 });
 
 export type Rating = z.output<typeof rowSchema>;
@@ -67,6 +68,6 @@ function wrong(message: string, place: string): SpinemedError {
     mender: 'user',
     message,
     place,
-    hint: 'Write item,rater,role,dimension,score with a head; role is human or model, score a number, each rater once an item and dimension.',
+    hint: 'Write item,rater,role,dimension,score with a head; role is human or model, score a number from 1 to 5, each rater once an item and dimension.',
   });
 }

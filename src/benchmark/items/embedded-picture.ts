@@ -14,7 +14,16 @@ const kinds: ReadonlyArray<[start: string, extension: string]> = [
 export function embeddedPicture(text: string): [name: string, bytes: Buffer] | undefined {
   const base64 = text.replace(/^data:image\/[\w.+-]+;base64,/, '');
   const bytes = Buffer.from(base64, 'base64');
-  const start = bytes.subarray(0, 4).toString('hex');
-  const kind = kinds.find(([of]) => start.startsWith(of));
+  const kind = kindOf(bytes);
   return kind && [`${embeddedPrefix}pictures/${hash('sha256', bytes, 'hex')}.${kind[1]}`, bytes];
+}
+
+/** Whether it begins as a picture that models take: seen before anything is asked, and paid. */
+export function startsPicture(bytes: Buffer): boolean {
+  return kindOf(bytes) !== undefined;
+}
+
+function kindOf(bytes: Buffer) {
+  const start = bytes.subarray(0, 4).toString('hex');
+  return kinds.find(([of]) => start.startsWith(of));
 }

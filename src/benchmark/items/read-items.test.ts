@@ -135,6 +135,9 @@ test('takes a .json file of lines for what it is', async () => {
   expect(found!.item.answer).toEqual(['B']);
 });
 
+const ours =
+  '{"id":"x","task":"mcq","benchmark":"b","question":"q","language":"en","source":"textbook",';
+
 test.each([
   [
     'an answer that nobody understands',
@@ -142,7 +145,27 @@ test.each([
     'a.tsv',
     /`answer`/,
   ],
-  ['no options', `${head}1\t\t\t\tWhich?\t\t\t\tA\t\t\n`, 'b.tsv', /`options`|`answer`/],
+  [
+    'no options',
+    `${head}1\t\t\t\tWhich?\t\t\t\tA\t\t\n`,
+    'b.tsv',
+    /the row has no options: an open/,
+  ],
+  ['no answer', `${ours}"options":{"A":"a","B":"b"}}`, 'h.jsonl', /`answer` a single choice/],
+  [
+    'an answer outside the options',
+    `${ours}"options":{"A":"a","B":"b"},"answer":["Z"]}`,
+    'i.jsonl',
+    /`answer` names an option that is not there/,
+  ],
+  [
+    'two answers to a single choice',
+    `${ours}"options":{"A":"a","B":"b"},"answer":["A","B"]}`,
+    'j.jsonl',
+    /`answer` a single choice has exactly one right option/,
+  ],
+  ['no task', '{"id":"x"}', 'k.jsonl', /`task` is missing or none of mcq, mcq-multi, report/],
+  ['no id', '{"task":"mcq"}', 'l.jsonl', /`id` is missing/],
   ['an open question', '{"input":"Why?","target":"because"}', 'c.jsonl', /no choices/],
   ['another task', '[{"task":"chat","question":"Why?"}]', 'e.json', /second SpineBench/],
   [

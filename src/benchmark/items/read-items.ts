@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { z } from 'zod';
 import { type BenchmarkItem, benchmarkItemSchema } from '../../contracts/benchmark/index.ts';
 import { benchmarkInvalid } from './benchmark-invalid.ts';
 import type { FoundItem } from './found-item.ts';
@@ -71,12 +72,19 @@ function checked(value: unknown, place: string): BenchmarkItem {
   const parsed = benchmarkItemSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
-  const field = issues[0]!.path.join('.');
+  const [issue] = issues;
+  const field = issue!.path.join('.');
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
   throw benchmarkInvalid(
-    field === ''
-      ? 'the line is not a JSON object'
-      : `\`${field}\` is missing or not as it should be${more}`,
+    field === '' ? 'the line is not a JSON object' : `\`${field}\` ${whatIsWrong(issue!)}${more}`,
     { place, hint: 'docs/benchmark.md says what an item looks like.' },
   );
+}
+
+/** Our own words alone: what others' hold may quote the item. */
+function whatIsWrong(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'custom' || issue.code === 'invalid_format') return issue.message;
+  if (issue.code === 'invalid_value') return `is missing or none of ${issue.values.join(', ')}`;
+  if (issue.code !== 'invalid_type') return 'is not as it should be';
+  return issue.message.endsWith('received undefined') ? 'is missing' : `is no ${issue.expected}`;
 }

@@ -60,6 +60,11 @@ function itemOf(row: Row, place: string, pictureOf: Map<string, string>): FoundI
       return option === undefined ? [] : [[letter, option]];
     }),
   );
+  if (Object.keys(options).length < 2)
+    throw benchmarkInvalid('the row has no options: an open question has nobody to score it', {
+      place,
+      hint: 'docs/benchmark.md says which files of others can be run.',
+    });
   const pictures = new Map<string, Buffer>();
   const take = (image: string) => {
     const embedded = embeddedPicture(image);

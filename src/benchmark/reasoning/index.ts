@@ -6,4 +6,4 @@ export {
   sampleReasoning,
 } from './sample-reasoning.ts';
 export { type RatingSheet, writeRatingSheet } from './write-rating-sheet.ts';
-export { writeRatings } from './write-ratings.ts';
+export { refuseToReplace, writeRatings } from './write-ratings.ts';

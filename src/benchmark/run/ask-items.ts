@@ -111,8 +111,12 @@ async function answered(
 /** Cut off, empty or refused, it is the model's answer all the same. */
 function textOf(outcome: Outcome<string>): string | undefined {
   if (outcome.status === 'answered') return outcome.answer;
-  const said = ['answer-cut-off', 'answer-empty', 'answer-refused'];
-  return said.includes(outcome.reason) ? outcome.text : undefined;
+  return isAnAnswer(outcome) ? outcome.text : undefined;
+}
+
+export function isAnAnswer(outcome: Outcome<unknown>): boolean {
+  if (outcome.status === 'answered') return true;
+  return ['answer-cut-off', 'answer-empty', 'answer-refused'].includes(outcome.reason);
 }
 
 async function follow(

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SpinemedError } from '../../errors/index.ts';
-import { embeddedPrefix } from '../items/embedded-picture.ts';
+import { embeddedPrefix, startsPicture } from '../items/embedded-picture.ts';
 
 export type PictureFiles = {
   /** The hashes of an item's pictures, in their order. */
@@ -84,7 +84,28 @@ export async function checkPictures(
     const file = pictureFile(folders, image);
     const found = await stat(file).catch(() => undefined);
     if (!found?.isFile()) throw missing(file, item);
+    if (!startsPicture(await firstBytes(file))) throw noPicture(file, item);
   }
+}
+
+async function firstBytes(file: string): Promise<Buffer> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(12), 0, 12, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+function noPicture(file: string, item: string): SpinemedError {
+  return new SpinemedError({
+    code: 'picture-unreadable',
+    mender: 'user',
+    message: `a picture of the benchmark (item ${item}) is no picture that models take`,
+    place: file,
+    hint: 'PNG, JPEG, WebP and GIF are; convert others.',
+  });
 }
 
 async function readPicture(file: string): Promise<Buffer> {

@@ -1,5 +1,5 @@
 import type { Run } from '../../contracts/benchmark/index.ts';
-import type { Settled } from './ask-items.ts';
+import { isAnAnswer, type Settled } from './ask-items.ts';
 import type { DoneSteps } from './done-steps.ts';
 import type { OpenItems } from './open-items.ts';
 
@@ -14,8 +14,10 @@ export type Progress = {
   spentUsd: number | null;
   /** Of the questions that this start has had answered, 0 to 100. */
   accuracy: number | null;
-  /** Calls of this start that came to nothing. */
+  /** Items of this start that no answer came to, as the table counts them. */
   failed: number;
+  /** Judgements of this start that came to nothing or were none. */
+  unjudged: number;
 };
 
 /** How far a run is, told at every step that has settled. */
@@ -32,14 +34,16 @@ export function progressOf(
   let now = 0;
   let spentUsd: number | null = 0;
   let failed = 0;
+  let unjudged = 0;
   const answers = { right: 0, all: 0 };
   return {
     note({ step, outcome, item, right }) {
       if (step !== 'extract') now++;
-      if (outcome.status === 'failed') failed++;
+      if (step === 'answer' && !isAnAnswer(outcome)) failed++;
+      if (step === 'judge' && outcome.status === 'failed') unjudged++;
       const cost = outcome.requests === 0 ? 0 : outcome.costUsd;
       spentUsd = spentUsd === null || cost === null ? null : spentUsd + cost;
-      if (step === 'answer' && item.task !== 'report' && outcome.status === 'answered') {
+      if (step === 'answer' && item.task !== 'report' && isAnAnswer(outcome)) {
         answers.all++;
         if (right) answers.right++;
       }
@@ -52,6 +56,7 @@ export function progressOf(
         spentUsd,
         accuracy: answers.all === 0 ? null : (100 * answers.right) / answers.all,
         failed,
+        unjudged,
       });
     },
   };

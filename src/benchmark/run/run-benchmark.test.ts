@@ -1,4 +1,14 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -232,4 +242,100 @@ test('a limit and a seeded sample pick the same items every time', async () => {
   expect(one).toHaveLength(6);
   expect(await picked('sample-2', null, 6, 1)).toEqual(one);
   expect(await picked('sample-3', null, 6, 2)).not.toEqual(one);
+});
+
+test('a judge that judged nothing is said, leaves the run open, and is asked again', async () => {
+  const { simulator, at } = await simulated();
+  const broken = await startSimulator({ seed: 'bench', latency: '1-5', faults: '400=1' });
+  const { url } = broken;
+  const file = benchmark('judges.jsonl', reports(3));
+  const judges = [at('ja'), findModel('jb', { models: {}, baseUrl: `${url}/v1` })];
+  const asked = { file, model: at('m'), judges, judgements: 2 };
+  const first = await run('judges', asked);
+  expect(first).toMatchObject({ complete: false, parts: { report: { scored: 3 } } });
+  expect(first.judges).toMatchObject([
+    { name: 'ja', judgements: 6, of: 6 },
+    { name: 'jb', judgements: 0, of: 6, unusable: 0, score: null },
+  ]);
+  expect(first.notes.find(({ code }) => code === 'judge-incomplete')).toMatchObject({
+    count: 0,
+    of: 6,
+    en: expect.stringMatching(/Judge jb scored 0 of 6.*6 never came/),
+    zh: expect.stringContaining('jb'),
+  });
+  await broken.close();
+  const mended = await startSimulator({ seed: 'bench', port: Number(new URL(url).port) });
+  const second = await run('judges', asked);
+  expect(second).toMatchObject({ complete: true, judges: [{}, { judgements: 6, of: 6 }] });
+  expect(second.notes.map(({ code }) => code)).not.toContain('judge-incomplete');
+  await mended.close();
+  await simulator.close();
+});
+
+test('answers that were cut off are counted', async () => {
+  const { simulator, at } = await simulated();
+  await run('cut', { file: benchmark('cut.jsonl', questions(3)), model: at('m') });
+  await simulator.close();
+  const [first, ...rest] = linesOf('cut');
+  const cut = { ...first!, text: 'The answer is A. The', finish: 'length' };
+  writeFileSync(
+    path.join(root, 'cut', 'answers.jsonl'),
+    [cut, ...rest].map(line => `${JSON.stringify(line)}\n`).join(''),
+  );
+  const { notes, parts } = await scoreRun(path.join(root, 'cut'));
+  expect(notes.find(({ code }) => code === 'cut-off')).toMatchObject({ count: 1, of: 3 });
+  expect(parts.text?.answered).toBe(3);
+});
+
+test('a picture that is another when a run goes on is named and refused', async () => {
+  const { simulator, at } = await simulated();
+  const picture = (background: string) =>
+    sharp({ create: { width: 4, height: 4, channels: 3, background } })
+      .png()
+      .toFile(path.join(root, 'swapped.png'));
+  await picture('#111');
+  const file = benchmark('swapped.jsonl', [choiceItem('a', { images: ['swapped.png'] })]);
+  await run('swapped', { file, model: at('m') });
+  await run('swapped', { file, model: at('m') });
+  await picture('#eee');
+  await expect(run('swapped', { file, model: at('m') })).rejects.toMatchObject({
+    code: 'picture-changed',
+    message: expect.stringContaining('item a'),
+    place: path.join(root, 'swapped.png'),
+  });
+  await simulator.close();
+});
+
+test('a file that is no picture is told before anything is asked, and the benchmark may be mended', async () => {
+  const { simulator, at } = await simulated();
+  writeFileSync(path.join(root, 'page.png'), '<html>not found</html>');
+  const withPicture = (image: string) => [choiceItem('a', { images: [image] })];
+  const file = benchmark('page.jsonl', withPicture('page.png'));
+  await expect(run('page', { file, model: at('m') })).rejects.toMatchObject({
+    code: 'picture-unreadable',
+    message: expect.stringContaining('item a'),
+  });
+  expect(simulator.ledger().totals.requests).toBe(0);
+  // Nothing was asked: other items in the same folder are no other run.
+  benchmark('page.jsonl', withPicture('there.png'));
+  expect(await run('page', { file, model: at('m') })).toMatchObject({ complete: true });
+  await simulator.close();
+});
+
+test('a file in place of the folder, and answers of another program, are each one plain error', async () => {
+  const file = benchmark('plain.jsonl', questions(3));
+  writeFileSync(path.join(root, 'a-file'), '');
+  await expect(run('a-file', { file })).rejects.toMatchObject({ code: 'out-is-a-file' });
+  mkdirSync(path.join(root, 'foreign'));
+  writeFileSync(path.join(root, 'foreign', 'answers.jsonl'), '{"not":"ours"}\n');
+  await expect(run('foreign', { file })).rejects.toMatchObject({ code: 'log-damaged' });
+  const open = existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd') : [];
+  const descriptors = open.flatMap(fd => {
+    try {
+      return [readlinkSync(`/proc/self/fd/${fd}`)];
+    } catch {
+      return [];
+    }
+  });
+  expect(descriptors.filter(name => name.includes('foreign'))).toEqual([]);
 });

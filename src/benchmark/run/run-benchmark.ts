@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { type ModelSettings, makeFolder } from '../../config/index.ts';
@@ -10,13 +11,14 @@ import { ownVersion } from '../own-version.ts';
 import { answerExtraction, choice, judge, writeReport } from '../roles/index.ts';
 import { answerLine } from './answer-line.ts';
 import { askItems, type Settled } from './ask-items.ts';
+import { checkSamePictures } from './check-same-pictures.ts';
 import { copiedLine } from './copied-line.ts';
 import { readDoneSteps } from './done-steps.ts';
 import { type OpenItems, openItems } from './open-items.ts';
 import { checkPictures, pictureFiles } from './picture-files.ts';
 import { type Progress, progressOf } from './progress-of.ts';
 import { readHeard } from './read-answers.ts';
-import { answersFile, checkSame, findRun, runFile, writeJson } from './run-file.ts';
+import { answersFile, checkSame, findRun, runFile, wasAsked, writeJson } from './run-file.ts';
 import { type RunScores, scoreRun } from './score-run.ts';
 import { takeItems } from './take-items.ts';
 
@@ -41,6 +43,7 @@ export type RunOptions = {
 export async function runBenchmark(options: RunOptions): Promise<RunScores> {
   const { folder, settings, signal } = options;
   makeFolder(folder, 0o755);
+  if (!statSync(folder).isDirectory()) throw noFolder(folder);
   const run = await beginOrGoOn(options);
   const items = await openItems(folder);
   const held = new Map<string, { item: BenchmarkItem; holders: number }>();
@@ -48,6 +51,9 @@ export async function runBenchmark(options: RunOptions): Promise<RunScores> {
   const log = await openFileLog(file, {
     capUsd: settings.spendCapUsd ?? null,
     put: line => answerLine(line, held.get(line.from[0] ?? '')?.item),
+  }).catch(async error => {
+    await items.close();
+    throw error;
   });
   const inRun = (spec: ModelSpec): ModelSpec => ({
     ...spec,
@@ -69,6 +75,7 @@ export async function runBenchmark(options: RunOptions): Promise<RunScores> {
   const mostInARow = Math.max(20, options.concurrency);
   try {
     await checkPictures(folders, imagesOf(items));
+    await checkSamePictures(file, items, folders);
     const done = await readDoneSteps(file, readHeard(file));
     const progress = progressOf(run, items, done, options.onProgress);
     await askItems({
@@ -109,6 +116,16 @@ export async function runBenchmark(options: RunOptions): Promise<RunScores> {
   }
 }
 
+function noFolder(place: string): SpinemedError {
+  return new SpinemedError({
+    code: 'out-is-a-file',
+    mender: 'user',
+    message: 'a run has a folder of its own, and this is a file',
+    place,
+    hint: 'Give --out the name of a folder, new or of the run that is to go on.',
+  });
+}
+
 /** Failures have no text; a judgement that could not be read from a known text stays unread. */
 function hasTextOfAnother({ outcome, step }: Settled): boolean {
   if (outcome.requests > 0) return false;
@@ -125,7 +142,8 @@ async function* imagesOf(items: OpenItems) {
 /** Takes the items in where the folder is new; else sees that it is the same run. */
 async function beginOrGoOn(options: RunOptions): Promise<Run> {
   const { folder, file, picking } = options;
-  const before = findRun(folder);
+  // Where nothing was ever asked there is nothing to go on with: the benchmark may be mended.
+  const before = wasAsked(folder) ? findRun(folder) : undefined;
   const taken = await takeItems(file, folder, picking);
   const run: Run = {
     form: 1,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Run, runSchema } from '../../contracts/benchmark/index.ts';
@@ -23,6 +23,13 @@ export function findRun(folder: string): Run | undefined {
       hint: 'Bring the file back from a copy, or start the run in another folder.',
     });
   }
+}
+
+/** Whether any request of the run has begun, or somebody is at it. */
+export function wasAsked(folder: string): boolean {
+  const file = answersFile(folder);
+  const hasBytes = (name: string) => (statSync(name, { throwIfNoEntry: false })?.size ?? 0) > 0;
+  return [file, `${file}.asked`, `${file}.lock`].some(hasBytes);
 }
 
 export function readRun(folder: string): Run {

@@ -1,14 +1,30 @@
 import type { DetailedScores } from '../../contracts/benchmark/index.ts';
 import { reportScore, scoreBenchmark } from '../scoring/index.ts';
 import { type Came, collectResults } from './collect-results.ts';
+import {
+  countJudgements,
+  type JudgementCount,
+  noteOfCutOff,
+  notesOfJudges,
+} from './count-judgements.ts';
 import { countUsage, type Usage } from './count-usage.ts';
 import { readScoredItems } from './open-items.ts';
 import { readHeard } from './read-answers.ts';
 import { answersFile, readRun, scoresFile, writeJson } from './run-file.ts';
+import { tallyLines } from './tally-lines.ts';
 
 export type RunScores = DetailedScores & {
   /** Who judged; a classical method is told apart from a model. */
-  judges: Array<{ name: string; method: string | null; score: number | null; judged: number }>;
+  judges: Array<
+    {
+      name: string;
+      method: string | null;
+      /** By this judge alone. */
+      score: number | null;
+      /** Reports with any judgement of this judge. */
+      judged: number;
+    } & JudgementCount
+  >;
   method: string | null;
   usage: Usage;
 };
@@ -18,7 +34,8 @@ export async function scoreRun(folder: string): Promise<RunScores> {
   const run = readRun(folder);
   const items = await readScoredItems(folder);
   const used = countUsage();
-  const came = await collectResults(items, used.of(readHeard(answersFile(folder))));
+  const tally = tallyLines();
+  const came = await collectResults(items, tally.of(used.of(readHeard(answersFile(folder)))));
   const scores = scoreBenchmark({
     benchmark: run.benchmark.name,
     model: run.model.name,
@@ -26,10 +43,19 @@ export async function scoreRun(folder: string): Promise<RunScores> {
     results: came.map(({ result }) => result),
     repeats: run.repeats,
   });
+  const judges = run.judges.map(({ name, method }) => {
+    const heard = tally.judgementsOf.get(name);
+    const count = countJudgements(name, { items, came, each: run.judgements, heard });
+    return { name, method, ...scoreOf(came, name), ...count };
+  });
+  const ofJudges = notesOfJudges(judges);
+  const answers = came.filter(({ result }) => result.status !== 'missing').length;
   const scored: RunScores = {
     ...scores,
+    complete: scores.complete && ofJudges.length === 0,
+    notes: [...scores.notes, ...ofJudges, ...noteOfCutOff(tally.cutOff.size, answers)],
     method: run.model.method,
-    judges: run.judges.map(({ name, method }) => ({ name, method, ...scoreOf(came, name) })),
+    judges,
     usage: used.usage,
   };
   await writeJson(scoresFile(folder), scored);

@@ -76,6 +76,8 @@ async function countItems(file: string): Promise<number> {
 
 function drained(out: ReturnType<typeof createWriteStream>): Promise<void> {
   return new Promise((resolve, reject) => {
+    // An error that came before is told to nobody who asks later.
+    if (out.errored) return reject(out.errored);
     out.once('drain', resolve);
     out.once('error', reject);
   });

@@ -126,6 +126,8 @@ const noteSchema = z.object({
     'unscored',
     'part-without-score',
     'unparseable',
+    'cut-off',
+    'judge-incomplete',
     'few-clusters',
     'repeated',
   ]),

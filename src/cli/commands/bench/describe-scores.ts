@@ -19,6 +19,10 @@ export function describeScores(scores: RunScores): string {
       ({ name, method }) =>
         report && method && `judged by ${name}, ${method}: a classical method, not a model`,
     ),
+    ...(report ? scores.judges : []).map(
+      ({ name, judgements, of, score }) =>
+        `judge ${name}: ${judgements} of ${of} judgements, ${number(score)} by itself`,
+    ),
   ].filter(Boolean);
   return [
     `${scores.benchmark}: ${scores.model}`,

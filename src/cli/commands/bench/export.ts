@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { note } from '../../print.ts';
+import { checkOutFile } from './check-out-file.ts';
 
 type Options = { to: 'inspect' | 'vlmevalkit'; out: string };
 
@@ -19,6 +20,7 @@ export function exportRun(group: Command): void {
       '\nExamples:  ./spinemed bench export runs/spinegpt --to inspect --out spinegpt.json\n           ./spinemed bench export runs/spinegpt --to vlmevalkit --out benchmark.tsv',
     )
     .action(async (folder: string, { to, out }: Options) => {
+      checkOutFile(out);
       const { writeInspectLog, writeVlmevalkitTable } = await import('../../../benchmark/index.ts');
       if (to === 'inspect') {
         note(`${out}: ${await writeInspectLog(folder, out)} samples`);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { SpinemedError } from '../../../errors/index.ts';
 import { note, print, printJson } from '../../print.ts';
+import { checkOutFile } from './check-out-file.ts';
 
 type Options = { out: string; rater?: string; json: boolean };
 
@@ -25,6 +26,7 @@ Example:  ./spinemed bench ratings rater-1.csv rater-2.csv model.csv --out ratin
 Ratings that are such already (model.csv) go in as they are.`,
     )
     .action(async (sheets: string[], { out, rater, json }: Options) => {
+      checkOutFile(out);
       if (rater !== undefined && sheets.length > 1) throw oneRater();
       const { readRatingSheet, writeRatings } = await import('../../../benchmark/index.ts');
       const all = [];

@@ -21,6 +21,13 @@ test('from a run to a sheet, a model’s ratings, and their agreement with peopl
   expect(wrote.stdout).toContain('6 samples of one model');
   expect(existsSync(at('anna.guide.md'))).toBe(true);
   expect(existsSync(at('anna.key.json'))).toBe(true);
+  for (const more of [[], ['--model', 'offline']]) {
+    const again = await runSpinemed([...drawn, ...more, '--out', sheet]);
+    expect([again.status, again.stderr]).toEqual([
+      2,
+      expect.stringMatching(/^spinemed: out-unfit/),
+    ]);
+  }
 
   const rated = await runSpinemed([...drawn, '--model', 'offline', '--out', model, '--json']);
   expect(rated.status).toBe(0);
@@ -49,6 +56,8 @@ test('a call that cannot be served gives 2 and says what to do', async () => {
     [['reasoning', folder, '--out', at('x.csv')], /no-run/],
     [['ratings', at('a.csv'), at('b.csv'), '--rater', 'r', '--out', at('x.csv')], /--rater/],
     [['ratings', at('a.csv'), '--out', at('x.csv')], /there is no such file/],
+    [['report', folder, '--out', at('nowhere/x.html')], /out-unfit: the folder of the file/],
+    [['export', folder, '--to', 'inspect', '--out', folder], /out-unfit: a file is wanted/],
   ] as const) {
     const { status, stderr } = await runSpinemed(['bench', ...args]);
     expect(status).toBe(2);

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { exitCodes, SpinemedError } from '../../../errors/index.ts';
 import { endSignal } from '../../end-signal.ts';
 import { note, print, printJson } from '../../print.ts';
+import { checkOutFile, refuseExisting } from './check-out-file.ts';
 import { count, wholeNumber } from './run.ts';
 
 type Options = {
@@ -40,6 +41,8 @@ With --model the calls are logged in FILE.calls.jsonl: none is paid twice.
 Exit code 1: the model left some samples without a rating. The same command asks for them again.`,
     )
     .action(async (folders: string[], options: Options) => {
+      checkOutFile(options.out);
+      if (options.model === undefined) refuseExisting(options.out);
       const { sampleReasoning, writeRatingSheet } = await import('../../../benchmark/index.ts');
       const { out, samples: perTask, seed, json } = options;
       const drawn = await sampleReasoning(folders, { perTask, seed });
@@ -61,11 +64,12 @@ Exit code 1: the model left some samples without a rating. The same command asks
 type Drawn = Awaited<ReturnType<typeof import('../../../benchmark/index.ts')['sampleReasoning']>>;
 
 async function rateByModel({ samples }: Drawn, model: string, options: Options): Promise<void> {
-  const { picturesOfSamples, rateSamples, writeRatings } = await import(
+  const { picturesOfSamples, rateSamples, refuseToReplace, writeRatings } = await import(
     '../../../benchmark/index.ts'
   );
   const { openModelFor } = await import('../../open-model-for.ts');
   const { out, baseUrl, config, concurrency, json } = options;
+  await refuseToReplace(out);
   const pictures = picturesOfSamples();
   const opened = await openModelFor('rate-reasoning', model, {
     ...{ baseUrl, config },

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { note } from '../../print.ts';
+import { checkOutFile } from './check-out-file.ts';
 import { count } from './run.ts';
 
 type Options = { out: string; items: number; printed: boolean };
@@ -17,6 +18,7 @@ export function report(group: Command): void {
       '\nExample:  ./spinemed bench report runs/gpt-4o runs/spinegpt --out report.html\n\nIt holds questions, answers and pictures: as confidential as the benchmark.',
     )
     .action(async (folders: string[], { out, items, printed }: Options) => {
+      checkOutFile(out);
       const { writeReportPage } = await import('../../../benchmark/index.ts');
       const { shown, of } = await writeReportPage({
         folders,

@@ -30,7 +30,7 @@ export function runProgress(): { update(progress: Progress): void; end(): void }
 }
 
 function describe({ done, of, ...progress }: Progress): string {
-  const { perSecond, secondsLeft, spentUsd, accuracy, failed } = progress;
+  const { perSecond, secondsLeft, spentUsd, accuracy, failed, unjudged } = progress;
   return [
     `${done} of ${of}`,
     `${perSecond.toFixed(1)}/s`,
@@ -38,6 +38,7 @@ function describe({ done, of, ...progress }: Progress): string {
     ...(accuracy === null ? [] : [`${accuracy.toFixed(1)} % right so far`]),
     spentUsd === null ? 'spent: unknown' : `spent ${spentUsd.toFixed(2)} USD`,
     ...(failed > 0 ? [`${failed} without an answer`] : []),
+    ...(unjudged > 0 ? [`${unjudged} judgements came to nothing`] : []),
   ].join('  ');
 }
 

@@ -65,6 +65,7 @@ Exit code 1: some items have no answer, or some reports no score. The same comma
         findModel(name, { models: settings.models, baseUrl });
       refuseTwice(options.judge);
       const progress = runProgress();
+      const signal = endSignal();
       const scores = await runBenchmark({
         file,
         folder: options.out,
@@ -80,9 +81,15 @@ Exit code 1: some items have no answer, or some reports no score. The same comma
         },
         repeats: options.repeat,
         judgements: options.judgeRepeat,
-        signal: endSignal(),
+        signal,
         onProgress: progress.update,
-      }).finally(progress.end);
+      })
+        .finally(progress.end)
+        .catch(error => {
+          if (signal.aborted)
+            note(`Stopped. ${options.out} has what was answered; the same command goes on.`);
+          throw error;
+        });
       if (options.json) printJson(scores);
       else print(describeScores(scores));
       for (const { en } of scores.notes) note(en);
