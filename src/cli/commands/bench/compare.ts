@@ -56,6 +56,7 @@ function describe(comparison: RunComparison): string {
       rows.map(row => row.map(String)),
     ),
     ...(unpaired > 0 ? [`${unpaired} answers were left out: one of the two has none.`] : []),
+    ...comparison.notes.map(({ en }) => en),
     ...flipped(comparison),
   ].join('\n');
 }

@@ -86,7 +86,7 @@ Exit code 1: some items have no answer, or some reports no score. The same comma
       })
         .finally(progress.end)
         .catch(error => {
-          if (signal.aborted)
+          if (signal.aborted || isOfDisk(error))
             note(`Stopped. ${options.out} has what was answered; the same command goes on.`);
           throw error;
         });
@@ -116,4 +116,9 @@ function refuseTwice(judges: readonly string[]): void {
     message: 'one judge is named twice',
     hint: 'Name each judge once; --judge-repeat has each judge judge more than once.',
   });
+}
+
+function isOfDisk(error: unknown): boolean {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return ['ENOSPC', 'EDQUOT', 'EROFS', 'EFBIG', 'EACCES', 'EIO'].includes(code);
 }
