@@ -3,6 +3,7 @@ import type { LogLine } from '../../contracts/models/index.ts';
 import { extractAnswer } from '../answers/index.ts';
 import { readExtraction } from './read-extraction.ts';
 import { readJudgement } from './read-judgement.ts';
+import { textBeforeCut } from './text-before-cut.ts';
 
 const steps: Record<string, RunStep> = {
   contestant: 'answer',
@@ -34,7 +35,7 @@ export function answerLine(line: LogLine, item: Asked | undefined): AnswerLine {
     status: line.status,
     ...{ answer: null, rule: null, scores: null, reasons: null },
   };
-  const read = line.status === 'answered' && item ? readText(named, line.text ?? '', item) : {};
+  const read = line.status === 'answered' && item ? readText(named, line, item) : {};
   return { ...common, ...read, ...without(rest) };
 }
 
@@ -46,13 +47,15 @@ function without(line: Omit<LogLine, 'id' | 'step'>) {
 
 function readText(
   step: RunStep,
-  text: string,
+  { text: said, finish }: LogLine,
   item: Asked,
 ): Partial<Pick<AnswerLine, 'answer' | 'rule' | 'scores' | 'reasons'>> {
+  const text = said ?? '';
   if (step === 'judge') return readJudgement(text) ?? {};
   if (item.task === 'report') return {};
   if (step === 'extract') return { answer: readExtraction(text)?.answer ?? null };
   const { task, options } = item;
-  const { answer, rule } = extractAnswer({ task, options, response: text });
+  const response = textBeforeCut(text, finish);
+  const { answer, rule } = extractAnswer({ task, options, response });
   return { answer, rule };
 }

@@ -8,6 +8,7 @@ import { madeOf } from './answer-line.ts';
 import type { DoneSteps } from './done-steps.ts';
 import type { OpenItems } from './open-items.ts';
 import type { PictureFiles } from './picture-files.ts';
+import { textBeforeCut } from './text-before-cut.ts';
 
 /** What one step of one item came to. */
 export type Settled = {
@@ -102,7 +103,7 @@ async function answered(
   const found =
     task === 'report' || came === undefined
       ? undefined
-      : extractAnswer({ task, options, response: came });
+      : extractAnswer({ task, options, response: textBeforeCut(came, finishOf(outcome)) });
   const right = found?.status === 'parsed' ? isRight(found.answer, item.answer) : null;
   await settle({ item, repeat, step: 'answer', number: repeat, outcome, right });
   return came;
@@ -112,6 +113,10 @@ async function answered(
 function textOf(outcome: Outcome<string>): string | undefined {
   if (outcome.status === 'answered') return outcome.answer;
   return isAnAnswer(outcome) ? outcome.text : undefined;
+}
+
+function finishOf(outcome: Outcome<unknown>): 'length' | null {
+  return outcome.status === 'failed' && outcome.reason === 'answer-cut-off' ? 'length' : null;
 }
 
 export function isAnAnswer(outcome: Outcome<unknown>): boolean {

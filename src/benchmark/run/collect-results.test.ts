@@ -30,3 +30,14 @@ test('what a model read counts where its letter is an option and its words were 
   ])
     expect(await resultOf(made)).toMatchObject({ status: 'unparseable' });
 });
+
+test('of an answer that was cut off, what it states in whole counts', async () => {
+  async function* cut(text: string): AsyncGenerator<AnswerLine> {
+    const line = { id: 'q', repeat: 0, status: 'answered', step: 'answer', finish: 'length', text };
+    yield line as AnswerLine;
+  }
+  const statusOf = async (text: string) =>
+    (await collectResults([choiceItem('q')], cut(text)))[0]?.result;
+  expect(await statusOf('The answer is A. The')).toMatchObject({ answer: ['A'] });
+  expect(await statusOf('The answer is A')).toMatchObject({ status: 'unparseable' });
+});

@@ -6,6 +6,7 @@ import type { HeardLine } from './read-answers.ts';
 import { readExtraction } from './read-extraction.ts';
 import { readJudgement } from './read-judgement.ts';
 import { sharedLists } from './shared-lists.ts';
+import { textBeforeCut } from './text-before-cut.ts';
 
 export type Judged = { judge: string; number: number; scores: Judgement };
 
@@ -75,7 +76,8 @@ function hear(
     if (read) so.judged.set(`${number} ${judge}`, { judge, number, scores: read.scores });
   }
   if (line.step !== 'answer') return;
-  const found = task === 'report' ? null : extractAnswer({ task, options, response: text });
+  const response = textBeforeCut(text, line.finish);
+  const found = task === 'report' ? null : extractAnswer({ task, options, response });
   so.letters = found?.status === 'parsed' ? share(found.answer) : null;
   so.text = so.letters === null ? text : null;
 }

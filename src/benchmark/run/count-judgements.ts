@@ -77,7 +77,7 @@ export function noteOfCutOff(cutOff: number, of: number): Note[] {
       part: null,
       count: cutOff,
       of,
-      en: `${cutOff} of ${of} answers were cut off at the length allowed; what they state before the cut is read.`,
+      en: `${cutOff} of ${of} answers were cut off at the length allowed; what they state in whole before the cut is read.`,
       zh: `${of} 个回答中有 ${cutOff} 个因长度上限被截断；截断之前明确给出的内容仍被读取。`,
     },
   ];
