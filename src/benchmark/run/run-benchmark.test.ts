@@ -329,13 +329,14 @@ test('a file in place of the folder, and answers of another program, are each on
   mkdirSync(path.join(root, 'foreign'));
   writeFileSync(path.join(root, 'foreign', 'answers.jsonl'), '{"not":"ours"}\n');
   await expect(run('foreign', { file })).rejects.toMatchObject({ code: 'log-damaged' });
-  const open = existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd') : [];
-  const descriptors = open.flatMap(fd => {
-    try {
-      return [readlinkSync(`/proc/self/fd/${fd}`)];
-    } catch {
-      return [];
-    }
-  });
-  expect(descriptors.filter(name => name.includes('foreign'))).toEqual([]);
+  const openFiles = () =>
+    (existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd') : []).flatMap(fd => {
+      try {
+        return [readlinkSync(`/proc/self/fd/${fd}`)];
+      } catch {
+        return [];
+      }
+    });
+  // Streams let go of their files a moment after their end.
+  await expect.poll(() => openFiles().filter(name => name.includes('foreign'))).toEqual([]);
 });

@@ -30,7 +30,7 @@ export type ModelComparison = {
 /**
  * Two models on the same items: paired, patients or documents drawn whole. The p of the parts are
  * corrected for being several (Holm), those of the bootstrap and of McNemar's test each in their own
- * family. McNemar's takes items for independent, each once by the majority of its repeats: where
+ * family. McNemar's takes items for independent, each once however often it was asked: where
  * several come from one patient or document the bootstrap's is the one to quote.
  */
 export function compareModels(

@@ -14,14 +14,14 @@ export type ComparedPart = {
   readonly items: number;
   readonly difference: Difference;
   readonly adjustedP: number | null;
-  /** Null for reports, whose scores are neither right nor wrong. On items, by the majority of their
-   *  repeats; `tied`: items left out because one of the two was right as often as wrong. */
-  readonly mcnemar: (McNemar & PairedCounts & { readonly tied: number }) | null;
+  /** Null for reports, whose scores are neither right nor wrong. On items: of one asked repeatedly,
+   *  which of the two had it right more often. */
+  readonly mcnemar: (McNemar & PairedCounts) | null;
   readonly mcnemarAdjustedP: number | null;
   readonly power: PowerNeeded;
   /** Patients or documents on which the two differ at all: all that an exact test would look at. */
   readonly differing: number;
-  /** Ids of the questions that exactly one of the two had right, by the majority of repeats. */
+  /** Ids of the questions that one had right and the other not; asked repeatedly, more often. */
   readonly flipped: {
     readonly onlyFirst: readonly string[];
     readonly onlySecond: readonly string[];
@@ -49,7 +49,8 @@ export function comparePart(
     };
   }
   const n = first.choices.length;
-  const { items, votes } = voteByItem(first.choices, second.choices);
+  const votes = voteByItem(first.choices, second.choices);
+  const items = votes.length;
   const counts = countPairs(
     votes.map(vote => vote.first),
     votes.map(vote => vote.second),
@@ -57,7 +58,7 @@ export function comparePart(
   const seen = { n: items, gap, standardError, clusters };
   return {
     ...{ n, items, difference },
-    mcnemar: { ...mcnemar(counts), ...counts, tied: items - votes.length },
+    mcnemar: { ...mcnemar(counts), ...counts },
     // Asked once, an item is right or wrong; asked again, it is a share of both.
     power: n === items ? powerOfAnswers(seen, counts) : powerOfScores(seen),
     differing: countDiffering(first.choices, second.choices),

@@ -3,7 +3,7 @@ import type { PartName } from '../part-sums.ts';
 import type { ComparedPart } from './compare-part.ts';
 
 export type ComparisonNote = {
-  readonly code: 'few-clusters' | 'p-below-exact' | 'tied';
+  readonly code: 'few-clusters' | 'p-below-exact';
   readonly part: PartName;
   readonly en: string;
   readonly zh: string;
@@ -12,7 +12,7 @@ export type ComparisonNote = {
 /** What a reader has to know before quoting a p of one part. */
 export function notesOfComparison(part: PartName, compared: ComparedPart): ComparisonNote[] {
   const { en, zh } = namesOf[part];
-  const { difference, differing, mcnemar } = compared;
+  const { difference, differing } = compared;
   const { clusters, p } = difference;
   const notes: ComparisonNote[] = [];
   if (clusters < FEW_CLUSTERS) {
@@ -29,13 +29,6 @@ export function notesOfComparison(part: PartName, compared: ComparedPart): Compa
       ...{ code: 'p-below-exact', part },
       en: `The two differ on ${differing} patients or documents with ${en}; no exact test of so few comes below p = ${told}: do not quote the bootstrap's smaller one.`,
       zh: `两者仅在 ${differing} 位患者或文献的${zh}上不同；如此少的数据，精确检验的 p 不会小于 ${told}：请勿引用自助法给出的更小的 p 值。`,
-    });
-  }
-  if (mcnemar && mcnemar.tied > 0) {
-    notes.push({
-      ...{ code: 'tied', part },
-      en: `${mcnemar.tied} ${en} have no majority over their repeats and are left out of McNemar's test.`,
-      zh: `${mcnemar.tied} 个${zh}的多次回答没有多数，未计入 McNemar 检验。`,
     });
   }
   return notes;

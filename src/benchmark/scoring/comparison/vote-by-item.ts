@@ -4,14 +4,11 @@ import type { ChoiceRow, ReportRow } from '../rows.ts';
 export type Vote = { readonly id: string; readonly first: boolean; readonly second: boolean };
 
 /**
- * Whether each of two models had an item right more often than wrong. Repeats of one item are no
- * independent items, so a test that takes items for independent gets each once; where either model
- * is tied there is no vote.
+ * Each item once: which of two models had it right more often; where both had it alike, whether
+ * they had it right more often than not. Repeats of one item are no independent items, and a test
+ * that takes items for independent must not count them as such. Asked once, this is right or wrong.
  */
-export function voteByItem(
-  first: readonly ChoiceRow[],
-  second: readonly ChoiceRow[],
-): { items: number; votes: Vote[] } {
+export function voteByItem(first: readonly ChoiceRow[], second: readonly ChoiceRow[]): Vote[] {
   const balances = new Map<string, { first: number; second: number }>();
   const step = ({ outcome }: ChoiceRow) => (outcome === 'right' ? 1 : -1);
   first.forEach((row, i) => {
@@ -20,12 +17,11 @@ export function voteByItem(
     balance.second += step(second[i]!);
     balances.set(row.item.id, balance);
   });
-  const votes = [...balances].flatMap(([id, balance]) =>
-    balance.first === 0 || balance.second === 0
-      ? []
-      : [{ id, first: balance.first > 0, second: balance.second > 0 }],
-  );
-  return { items: balances.size, votes };
+  return [...balances].map(([id, { first: one, second: other }]) => ({
+    id,
+    first: one === other ? one > 0 : one > other,
+    second: one === other ? other > 0 : other > one,
+  }));
 }
 
 /** Patients or documents whose sum differs between the two. */
