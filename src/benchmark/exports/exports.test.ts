@@ -4,7 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { findModel } from '../../models/index.ts';
-import { readItems } from '../items/read-items.ts';
+import { type ReadItem, readItems } from '../items/read-items.ts';
 import { runBenchmark } from '../run/run-benchmark.ts';
 import { choiceItem, reportItem, reportOf } from '../scoring/made-up-benchmark.ts';
 import { writeInspectLog } from './write-inspect-log.ts';
@@ -30,6 +30,16 @@ async function run() {
   const items = [
     { ...choiceItem('one', { images: ['a.png', 'b.png'] }), question: odd, case: 'A man of 50.' },
     { ...choiceItem('two', { task: 'mcq-multi', answer: ['B', 'D'] }), question: '哪些？' },
+    {
+      ...choiceItem('four', { task: 'mcq-multi', answer: ['B'], group: 'patient 7' }),
+      ...{
+        class: 'clinical',
+        levels: ['L4/L5'],
+        modality: ['MRI'],
+        split: 'sub',
+        pointer: { z: 3 },
+      },
+    },
     { ...reportItem('three', { reference }), case: 'A case.' },
   ];
   const file = path.join(root, 'benchmark.jsonl');
@@ -46,28 +56,28 @@ const scores = await run();
 
 test("the questions come back from VLMEvalKit's table as they went", async () => {
   const out = path.join(root, 'out.tsv');
-  expect(await writeVlmevalkitTable(folder, out)).toEqual({ rows: 2, leftOut: 1 });
+  expect(await writeVlmevalkitTable(folder, out)).toEqual({ rows: 3, leftOut: 1 });
   const back = await Array.fromAsync(readItems(out));
-  expect(back.map(({ item }) => item)).toMatchObject([
-    { id: 'one', task: 'mcq', question: `A man of 50.\n${odd}`, answer: ['A'], source: 'textbook' },
-    { id: 'two', task: 'mcq-multi', question: '哪些？', answer: ['B', 'D'], language: 'zh' },
-  ]);
+  const went = await Array.fromAsync(readItems(path.join(root, 'benchmark.jsonl')));
+  const withoutPictures = ({ item: { images: _, ...item } }: ReadItem) => item;
+  expect(back.map(withoutPictures)).toEqual(went.slice(0, 3).map(withoutPictures));
+  expect(back[2]!.item).toMatchObject({ class: 'clinical', group: 'patient 7', task: 'mcq-multi' });
   const pictures = [...back[0]!.pictures.values()];
   expect(pictures[0]).toEqual(readFileSync(path.join(root, 'a.png')));
 });
 
 test("a run has the shape of Inspect's log, with a score where there is one", async () => {
   const out = path.join(root, 'log.json');
-  expect(await writeInspectLog(folder, out)).toBe(3);
+  expect(await writeInspectLog(folder, out)).toBe(4);
   const log = JSON.parse(readFileSync(out, 'utf8'));
   expect(log).toMatchObject({
     version: 2,
     status: 'success',
-    eval: { task: 'made up', dataset: { samples: 3 } },
-    results: { total_samples: 3, completed_samples: 3 },
+    eval: { task: 'made up', dataset: { samples: 4 } },
+    results: { total_samples: 4, completed_samples: 4 },
   });
   expect(log.results.scores[0].metrics.accuracy.value).toBeCloseTo(scores.qaAverage! / 100);
-  const [one, two, three] = log.samples;
+  const [one, two, , three] = log.samples;
   expect(one).toMatchObject({
     id: 'one',
     choices: ['one', 'two', 'three', 'four'],

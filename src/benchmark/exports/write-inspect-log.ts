@@ -17,15 +17,18 @@ export async function writeInspectLog(folder: string, out: string): Promise<numb
   try {
     const head = JSON.stringify({ ...headOf(run), samples: [] });
     file.write(head.slice(0, -2));
+    let samples = 0;
     for (const place of items.ids.keys()) {
       const item = await items.get(place);
-      const sample = sampleOf(run, item, run.told.get(item.id)!);
-      file.write(`${place === 0 ? '' : ','}${JSON.stringify(sample)}`);
+      for (const [repeat, told] of run.told.get(item.id)!.entries()) {
+        const sample = sampleOf(run, item, repeat, told);
+        file.write(`${samples++ === 0 ? '' : ','}${JSON.stringify(sample)}`);
+      }
       if (file.writableNeedDrain) await new Promise(resolve => file.once('drain', resolve));
     }
     await finished(file.end(']}\n'));
     await rename(part, out);
-    return items.ids.length;
+    return samples;
   } catch (error) {
     file.destroy();
     await rm(part, { force: true });
@@ -35,12 +38,13 @@ export async function writeInspectLog(folder: string, out: string): Promise<numb
   }
 }
 
-function headOf({ run, scores, folder }: RunOfReport) {
+function headOf({ run, scores, folder, told }: RunOfReport) {
   const { model, benchmark, startedAt, software } = run;
   const id = benchmark.sha256.slice(0, 22);
-  const metric = (name: string, value: number | null) => ({
-    [name]: { name, value: value ?? 0, params: {}, metadata: {} },
-  });
+  // What has no score has none: a nought would be one.
+  const metric = (name: string, value: number | null) =>
+    value === null ? {} : { [name]: { name, value, params: {}, metadata: {} } };
+  const samples = benchmark.items * run.repeats;
   return {
     version: 2,
     status: scores.complete ? 'success' : 'cancelled',
@@ -67,8 +71,8 @@ function headOf({ run, scores, folder }: RunOfReport) {
     },
     plan: { name: 'plan', steps: [], config: { ...model.parameters } },
     results: {
-      total_samples: benchmark.items,
-      completed_samples: Math.round((scores.coverage ?? 0) * benchmark.items),
+      total_samples: samples,
+      completed_samples: Math.round((scores.coverage ?? 0) * samples),
       scores: [
         {
           name: 'choice',
@@ -88,30 +92,68 @@ function headOf({ run, scores, folder }: RunOfReport) {
           : []),
       ],
     },
-    stats: { started_at: startedAt, completed_at: startedAt, model_usage: {} },
+    stats: {
+      started_at: startedAt,
+      completed_at: lastAt(told) ?? startedAt,
+      model_usage: Object.fromEntries(usageByModel(told)),
+    },
   };
 }
 
+function* linesOf(told: RunOfReport['told']): Generator<AnswerLine> {
+  for (const repeats of told.values())
+    for (const { answer, extraction, judgements } of repeats)
+      for (const line of [answer, extraction, ...judgements]) if (line) yield line;
+}
+
+function lastAt(told: RunOfReport['told']): string | undefined {
+  let last: string | undefined;
+  for (const { at } of linesOf(told)) if (last === undefined || at > last) last = at;
+  return last;
+}
+
+function usageByModel(told: RunOfReport['told']): Map<string, ReturnType<typeof usageOf>> {
+  const sums = new Map<string, ReturnType<typeof usageOf>>();
+  for (const line of linesOf(told)) {
+    const name = nameOf(line);
+    const { input_tokens, output_tokens, total_tokens } = usageOf(line);
+    const so = sums.get(name) ?? { input_tokens: 0, output_tokens: 0, total_tokens: 0 };
+    sums.set(name, {
+      input_tokens: so.input_tokens + input_tokens,
+      output_tokens: so.output_tokens + output_tokens,
+      total_tokens: so.total_tokens + total_tokens,
+    });
+  }
+  return sums;
+}
+
+const nameOf = ({ provider, modelId }: AnswerLine): string => `${provider}/${modelId}`;
+
 const share = (percent: number | null): number | null => (percent === null ? null : percent / 100);
 
-function sampleOf({ run, folder }: RunOfReport, item: BenchmarkItem, told: Told) {
+function sampleOf({ run, folder }: RunOfReport, item: BenchmarkItem, repeat: number, told: Told) {
   const { answer } = told;
   const letters = Object.keys(item.options);
   const folders = { benchmark: run.benchmark.folder, run: folder };
+  const pictures = item.images.map(image => ({
+    type: 'image',
+    image: pictureFile(folders, image),
+  }));
   const content = [
     ...(item.case ? [{ type: 'text', text: item.case }] : []),
     { type: 'text', text: item.question },
-    ...item.images.map(image => ({ type: 'image', image: pictureFile(folders, image) })),
+    ...pictures,
   ];
+  const sent = answer ? asSent(answer, pictures) : [{ role: 'user', content }];
   const completion = answer?.text ?? '';
   const said = { role: 'assistant', content: completion, source: 'generate', model: answer?.model };
   return {
     id: item.id,
-    epoch: 1,
+    epoch: repeat + 1,
     input: [{ role: 'user', content }],
     ...(letters.length > 0 ? { choices: letters.map(letter => item.options[letter]) } : {}),
     target: item.task === 'report' ? '' : item.answer.length === 1 ? item.answer[0] : item.answer,
-    messages: [{ role: 'user', content }, ...(answer ? [said] : [])],
+    messages: [...sent, ...(answer ? [said] : [])],
     output: {
       model: answer?.modelId ?? run.model.model,
       choices: answer ? [{ message: said, stop_reason: stops[answer.finish ?? 'other'] }] : [],
@@ -131,8 +173,23 @@ function sampleOf({ run, folder }: RunOfReport, item: BenchmarkItem, told: Told)
     },
     store: {},
     events: [],
-    model_usage: {},
+    model_usage: answer ? { [nameOf(answer)]: usageOf(answer) } : {},
   };
+}
+
+/** What the model was given, word for word, with its pictures in their order. An offline method is
+ *  given no words. */
+function asSent({ request }: AnswerLine, pictures: ReadonlyArray<{ type: string; image: string }>) {
+  const { prompt } = request;
+  if (!prompt) return [];
+  let shown = 0;
+  const messages = prompt.messages.map(({ from, parts }) => ({
+    role: from === 'user' ? 'user' : 'assistant',
+    content: parts.map(part =>
+      part.type === 'text' ? { type: 'text', text: part.text } : pictures[shown++],
+    ),
+  }));
+  return [...(prompt.system ? [{ role: 'system', content: prompt.system }] : []), ...messages];
 }
 
 const stops = {

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import type { BenchmarkItem } from '../../contracts/benchmark/index.ts';
+import { ownColumn } from '../items/own-column.ts';
 import { openItems } from '../run/open-items.ts';
 import { pictureFile } from '../run/picture-files.ts';
 import { readRun } from '../run/run-file.ts';
@@ -29,7 +30,8 @@ export async function writeVlmevalkitTable(folder: string, out: string): Promise
       for (const letter of Object.keys(item.options)) letters.add(letter);
     }
     const columns = [...letters].sort();
-    const head = ['index', 'image', 'question', 'hint', ...columns, 'answer', 'category', 'split'];
+    const own = ['answer', 'category', 'split', ownColumn];
+    const head = ['index', 'image', 'question', 'hint', ...columns, ...own];
     file.write(`${head.join('\t')}\n`);
     for (const place of questions) {
       const item = await items.get(place);
@@ -58,8 +60,19 @@ function rowOf(item: BenchmarkItem, images: string[], columns: readonly string[]
   return [
     ...[item.id, image, item.question, item.case ?? ''],
     ...columns.map(letter => item.options[letter] ?? ''),
-    ...[item.answer.join(''), item.source, 'test'],
+    ...[item.answer.join(''), item.source, splitOf(item), JSON.stringify(ownFields(item))],
   ];
+}
+
+/** What VLMEvalKit has no column for: whose data it is and how far it may go, among others. */
+function ownFields(item: BenchmarkItem): object {
+  const inColumns = ['id', 'question', 'case', 'options', 'answer', 'images'];
+  return Object.fromEntries(Object.entries(item).filter(([name]) => !inColumns.includes(name)));
+}
+
+function splitOf(item: BenchmarkItem): string {
+  const { split } = item as { split?: unknown };
+  return typeof split === 'string' && /\S/.test(split) ? split : 'test';
 }
 
 /** Quoted as pandas reads it back: tabs, breaks and quotes stay inside. */

@@ -1,12 +1,14 @@
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
+import { z } from 'zod';
 import { languageOfText, sources } from '../../spine/index.ts';
 import { benchmarkInvalid } from './benchmark-invalid.ts';
 import { embeddedPicture } from './embedded-picture.ts';
 import type { FoundItem } from './found-item.ts';
 import { lettersOf } from './letters-of.ts';
 import { listOf } from './list-of.ts';
+import { ownColumn } from './own-column.ts';
 
 type Row = Record<string, string>;
 
@@ -78,6 +80,7 @@ function itemOf(row: Row, place: string, pictureOf: Map<string, string>): FoundI
   const question = [filled('hint'), filled('question')].filter(Boolean).join('\n');
   const answer = lettersOf([filled('answer') ?? ''], options);
   const category = filled('category');
+  const own = ownFields(row, place);
   return {
     place,
     pictures,
@@ -94,8 +97,25 @@ function itemOf(row: Row, place: string, pictureOf: Map<string, string>): FoundI
       source: sources.some(each => each.id === category) ? category : 'open_source',
       category,
       split: filled('split'),
+      ...own,
     },
   };
+}
+
+/** What an export of ours wrote beside; its questions stand apart from the patient's story. */
+function ownFields(row: Row, place: string): object {
+  const json = row[ownColumn]?.trim();
+  if (json === undefined || json === '') return {};
+  try {
+    const own = z.looseObject({}).parse(JSON.parse(json));
+    const { question, hint } = row;
+    return { category: undefined, split: undefined, ...own, question, case: hint || null };
+  } catch {
+    throw benchmarkInvalid(`\`${ownColumn}\` is not what an export wrote`, {
+      place,
+      hint: 'Export the run again, or take the column out: the items then lose what it held.',
+    });
+  }
 }
 
 const file = (place: string) => place.replace(/:\d+$/, '');
