@@ -3,6 +3,8 @@ import { type PictureFolders, pictureFile } from '../run/picture-files.ts';
 import { both, type Html, html, trusted } from './html.ts';
 
 const mostSide = 560;
+/** In the page's own pixels; on a fine screen it is still sharp. */
+const mostHeight = 280;
 
 /** A picture small enough to stand in the page. A stranger's file is decoded where it can be
  *  ended; one that is gone or broken is said to be. */
@@ -17,7 +19,9 @@ export async function embedPicture(folders: PictureFolders, image: string): Prom
     const webp = await sharp(pixels, { raw: { width, height, channels } })
       .webp({ quality: 72 })
       .toBuffer();
-    return html`<img loading="lazy" alt="" width="${width}" height="${height}" src="${trusted(`data:image/webp;base64,${webp.toString('base64')}`)}">`;
+    const scale = Math.min(1, mostHeight / height);
+    const [w, h] = [width, height].map(side => Math.max(1, Math.round(side * scale)));
+    return html`<img loading="lazy" alt="" width="${w}" height="${h}" src="${trusted(`data:image/webp;base64,${webp.toString('base64')}`)}">`;
   } catch {
     return html`<span class="soft">${both('a picture that cannot be shown', '图像无法显示')}</span>`;
   }

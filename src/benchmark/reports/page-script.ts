@@ -1,10 +1,14 @@
 /** Chooses the language and what items are shown; the page is whole without it. */
 export const pageScript = `
 const root = document.documentElement;
+function speak(language) {
+  root.dataset.language = language;
+  root.lang = language;
+}
 const wanted = (navigator.language || 'en').startsWith('zh') ? 'zh' : 'en';
-root.dataset.language = wanted;
+speak(wanted);
 document.getElementById('language').addEventListener('click', () => {
-  root.dataset.language = root.dataset.language === 'en' ? 'zh' : 'en';
+  speak(root.dataset.language === 'en' ? 'zh' : 'en');
 });
 const items = [...document.querySelectorAll('details.item')];
 const shown = document.getElementById('shown');

@@ -5,7 +5,7 @@ import { openItems, readScoredItems } from '../run/open-items.ts';
 import { type Placed, readAnswers } from '../run/read-answers.ts';
 import { answersFile, readRun } from '../run/run-file.ts';
 import { type RunScores, scoreRun } from '../run/score-run.ts';
-import { isRight } from '../scoring/index.ts';
+import { isRight, type Result } from '../scoring/index.ts';
 
 /** What became of one item in one run. */
 export type State = 'right' | 'wrong' | 'unparseable' | 'missing' | 'judged' | 'unscored';
@@ -24,8 +24,8 @@ export type RunOfReport = {
   run: Run;
   scores: RunScores;
   came: Came[];
-  /** Of the first repeat, by item. */
-  told: Map<string, Told>;
+  /** What became of each item, a repeat at a place. */
+  told: Map<string, Told[]>;
   outputTokens: number[];
 };
 
@@ -34,35 +34,36 @@ export async function readRunOfReport(folder: string): Promise<RunOfReport> {
   const scores = await scoreRun(folder);
   const items = await readScoredItems(folder);
   const came = await collectResults(items, readAnswers(answersFile(folder)));
-  const told = new Map<string, Told>();
+  const told = new Map<string, Told[]>();
   const outputTokens: number[] = [];
-  const results = new Map(came.filter(({ repeat }) => repeat === 0).map(each => [each.id, each]));
+  const results = new Map(came.map(each => [`${each.repeat} ${each.id}`, each]));
   for await (const line of readAnswers(answersFile(folder))) {
     if (line.status !== 'answered') continue;
     if (line.step === 'answer' && line.tokens.output !== null)
       outputTokens.push(line.tokens.output);
-    if (line.repeat === 0) take(told, line);
+    take(toldOf(told, line.id, run.repeats), line);
   }
   for (const item of items) {
-    const so = told.get(item.id) ?? nothing();
-    told.set(item.id, so);
-    const result = results.get(item.id)?.result;
-    const answer = result && 'answer' in result ? result.answer : [];
-    so.letters = answer;
-    so.state =
-      result === undefined || result.status === 'missing'
-        ? 'missing'
-        : result.status === 'written'
-          ? result.judgements.length > 0
-            ? 'judged'
-            : 'unscored'
-          : result.status === 'unparseable'
-            ? 'unparseable'
-            : isRight(answer, item.answer)
-              ? 'right'
-              : 'wrong';
+    for (const [repeat, so] of toldOf(told, item.id, run.repeats).entries()) {
+      const result = results.get(`${repeat} ${item.id}`)?.result;
+      so.letters = result && 'answer' in result ? result.answer : [];
+      so.state = stateOf(result, item.answer);
+    }
   }
   return { folder, name: run.model.name, run, scores, came, told, outputTokens };
+}
+
+function stateOf(result: Result | undefined, right: readonly string[]): State {
+  if (result === undefined || result.status === 'missing') return 'missing';
+  if (result.status === 'written') return result.judgements.length > 0 ? 'judged' : 'unscored';
+  if (result.status === 'unparseable') return 'unparseable';
+  return isRight(result.answer, right) ? 'right' : 'wrong';
+}
+
+function toldOf(told: Map<string, Told[]>, id: string, repeats: number): Told[] {
+  const so = told.get(id) ?? Array.from({ length: repeats }, nothing);
+  told.set(id, so);
+  return so;
 }
 
 const nothing = (): Told => ({
@@ -73,9 +74,9 @@ const nothing = (): Told => ({
   judgements: [],
 });
 
-function take(told: Map<string, Told>, { place: _, ...line }: Placed<AnswerLine>): void {
-  const so = told.get(line.id) ?? nothing();
-  told.set(line.id, so);
+function take(repeats: Told[], { place: _, ...line }: Placed<AnswerLine>): void {
+  const so = repeats[line.repeat];
+  if (!so) return;
   if (line.step === 'answer') so.answer = line;
   if (line.step === 'extract') so.extraction = line;
   if (line.step === 'judge' && line.scores) so.judgements.push(line);

@@ -16,13 +16,18 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 const hostile = `<img src=x onerror="document.title='taken'"></script><script>document.title='taken'</script>`;
 const settings = { models: {}, roles: {}, egress: { onsite: [], exceptions: [] } };
 
-async function run(name: string, file: string, url: string): Promise<string> {
+async function run(
+  name: string,
+  file: string,
+  url: string,
+  { limit, repeats }: { limit: number | null; repeats: number } = { limit: null, repeats: 1 },
+): Promise<string> {
   const folder = path.join(root, name);
   const at = (model: string) => findModel(model, { models: {}, baseUrl: `${url}/v1` });
   await runBenchmark({
     ...{ file, folder, settings, model: at(name), judges: [at('judge')], extractor: null },
-    ...{ concurrency: 8, repeats: 1, judgements: 2, onProgress() {} },
-    picking: { limit: null, sample: null, seed: null },
+    ...{ concurrency: 8, repeats, judgements: 2, onProgress() {} },
+    picking: { limit, sample: null, seed: null },
     signal: new AbortController().signal,
   });
   return folder;
@@ -80,6 +85,14 @@ test('shows every item of two runs, draws its figures, and lets no stranger into
     expect(await tab.locator('tr.printed').count()).toBe(14);
     expect(await tab.locator('.mark').count()).toBeGreaterThan(2);
     expect(await tab.locator('.pictures img').count()).toBe(3);
+    await tab.evaluate(() => {
+      for (const item of document.querySelectorAll('details')) item.open = true;
+    });
+    const shape = await tab.locator('.pictures img').first().boundingBox();
+    expect(shape!.width / shape!.height).toBeCloseTo(900 / 600, 1);
+    await tab.setViewportSize({ width: 380, height: 800 });
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
+    await tab.setViewportSize({ width: 1280, height: 800 });
     // Disease against disease and level against level, a table each run.
     expect(await tab.locator('table.heat').count()).toBe(4);
     await tab.selectOption('#pick', 'judged');
@@ -96,4 +109,28 @@ test('shows every item of two runs, draws its figures, and lets no stranger into
   rmSync(path.join(root, 'picture.png'));
   await writeReportPage({ folders, out, mostItems: 14, withPrinted: false });
   expect(readFileSync(out, 'utf8')).toContain('a picture that cannot be shown');
+});
+
+test('counts all items and repeats in its figures, however few it shows', async () => {
+  const items = Array.from({ length: 9 }, (_, n) => ({
+    ...choiceItem(`q${n}`, { options: { A: 'Osteophytes', B: 'Healthy' } }),
+    question: `Which, ${n}?`,
+  }));
+  const file = path.join(root, 'many.jsonl');
+  writeFileSync(file, items.map(item => JSON.stringify(item)).join('\n'));
+  const simulator = await startSimulator({ seed: 5 });
+  const folder = await run('often', file, simulator.url, { limit: null, repeats: 3 });
+  const part = await run('part', file, simulator.url, { limit: 4, repeats: 3 });
+  await simulator.close();
+  const out = path.join(root, 'many.html');
+  const options = { out, mostItems: 2, withPrinted: true };
+  expect(await writeReportPage({ folders: [folder], ...options })).toEqual({ shown: 2, of: 9 });
+  const page = readFileSync(out, 'utf8');
+  const heat = /<table class="heat">(.*?)<\/table>/s.exec(page)![1]!;
+  const cells = [...heat.matchAll(/<td[^>]*>(\d+)<\/td>/g)].map(([, count]) => Number(count));
+  expect(cells.reduce((sum, count) => sum + count)).toBe(27);
+  expect(page.match(/<span class="soft">3 \/ 3<\/span>/g)).toHaveLength(2);
+  await expect(writeReportPage({ folders: [folder, part], ...options })).rejects.toMatchObject({
+    code: 'runs-differ',
+  });
 });

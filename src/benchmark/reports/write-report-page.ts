@@ -1,5 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { SpinemedError } from '../../errors/index.ts';
+import { readScoredItems } from '../run/open-items.ts';
 import { embedPicture } from './embed-picture.ts';
 import { both, type Html, html, trusted } from './html.ts';
 import { pageScript } from './page-script.ts';
@@ -10,6 +11,7 @@ import { breakdowns, lengths, overview } from './sections/figures.ts';
 import { controls, itemSection } from './sections/items.ts';
 import { judges } from './sections/judges.ts';
 import { leaderboard } from './sections/leaderboard.ts';
+import { taskTable } from './sections/tasks.ts';
 
 export type ReportOptions = {
   folders: readonly string[];
@@ -38,7 +40,8 @@ export async function writeReportPage(
   }
   const { name, items, of, sha256 } = first.run.benchmark;
   const levelTables = runs.flatMap(run => levelConfusion(run) ?? []);
-  const diseaseTables = runs.flatMap(run => diseaseConfusion(run, all) ?? []);
+  const scored = await readScoredItems(first.folder);
+  const diseaseTables = runs.flatMap(run => diseaseConfusion(run, scored) ?? []);
   const judging = await judges(runs);
   const page = html`${trusted('<!doctype html>')}<html lang="en" data-language="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><title>${name}</title><style>${trusted(pageStyle)}</style></head><body>
 <header><div><h1>${name}</h1><div class="soft">${both(
@@ -52,6 +55,7 @@ ${runs.flatMap(run =>
       html`<p class="note">${runs.length > 1 && html`<b>${run.name}</b>: `}${both(note.en, note.zh)}</p>`,
   ),
 )}
+${taskTable(runs)}
 <h2>${both('Overview', '总览')}</h2>${await overview(runs)}
 <h2>${both('Breakdowns', '分组')}</h2>${await breakdowns(runs)}
 ${levelTables.length > 0 && html`<h2>${both('Levels: right against said', '节段：正确与回答')}</h2>${levelTables}`}
@@ -73,14 +77,16 @@ function usageTable(runs: readonly RunOfReport[]): Html {
         html`<tr><td>${name}</td><td>${step}</td><td class="number">${use.requests}</td><td class="number">${use.lost}</td><td class="number">${use.inputTokens ?? '–'}</td><td class="number">${use.outputTokens ?? '–'}</td><td class="number">${use.costUsd === null ? both('unknown', '未知') : use.costUsd.toFixed(4)}</td><td class="number">${use.meanLatencyMs === null ? '–' : Math.round(use.meanLatencyMs)}</td></tr>`,
     ),
   );
-  return html`<table><thead><tr><th>${both('Model', '模型')}</th><th>${both('Step', '步骤')}</th>${[
+  return html`<div class="scroll"><table><thead><tr><th>${both('Model', '模型')}</th><th>${both('Step', '步骤')}</th>${[
     both('Requests', '请求'),
     both('Lost', '丢失'),
     both('Tokens in', '输入 token'),
     both('Tokens out', '输出 token'),
     both('USD', '美元'),
     both('Mean ms', '平均毫秒'),
-  ].map(head => html`<th class="number">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`;
+  ].map(
+    head => html`<th class="number">${head}</th>`,
+  )}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 /** Two runs of one model are told apart by their folders. */
@@ -93,13 +99,19 @@ function nameApart(runs: readonly RunOfReport[]): void {
 
 function checkOneBenchmark(runs: readonly RunOfReport[]): void {
   const [first, ...others] = runs;
-  const other = others.find(({ run }) => run.benchmark.sha256 !== first!.run.benchmark.sha256);
-  if (!other) return;
-  throw new SpinemedError({
-    code: 'runs-differ',
-    mender: 'user',
-    message: 'these runs are of different benchmarks',
-    place: other.folder,
-    hint: 'Write a report for each benchmark.',
-  });
+  const differs = (message: string, place: string) =>
+    new SpinemedError({
+      code: 'runs-differ',
+      mender: 'user',
+      message,
+      place,
+      hint: 'One page holds runs of the same benchmark file with the same --limit, --sample and --seed: write one for each.',
+    });
+  for (const { run, folder } of others) {
+    const { benchmark, picked } = first!.run;
+    if (run.benchmark.sha256 !== benchmark.sha256)
+      throw differs('these runs are of different benchmarks', folder);
+    const [was, is] = [picked, run.picked].map(each => JSON.stringify(each));
+    if (was !== is) throw differs(`these runs picked different items (${was} and ${is})`, folder);
+  }
 }

@@ -1,9 +1,8 @@
 import { escapeHtml, type Html, trusted } from '../html.ts';
 
 export type Spoke = { label: string };
-export type Ring = { name: string; values: readonly (number | null)[] };
+export type Ring = { name: string; colour: string; values: readonly (number | null)[] };
 
-const colours = ['#1f6feb', '#d9730d', '#1a7f4b', '#8957e5', '#b3261e', '#0e7490', '#a16207'];
 const [centre, radius, rings] = [{ x: 350, y: 250 }, 180, 4];
 
 /** Values from `least` to `most` on spokes around a centre. vega-lite has no such chart. */
@@ -41,13 +40,12 @@ export function radar(
     const [lineX, lineY] = at(spoke, 1);
     return `<line x1="${centre.x}" y1="${centre.y}" x2="${lineX.toFixed(1)}" y2="${lineY.toFixed(1)}" stroke="#e3e8ee"/><text x="${x.toFixed(1)}" y="${(y + 4).toFixed(1)}" font-size="12" text-anchor="${anchor}" fill="#1b2430">${escapeHtml(label)}</text>`;
   });
-  const drawn = shapes.map(({ values }, n) => {
-    const colour = colours[n % colours.length]!;
+  const drawn = shapes.map(({ values, colour }) => {
     return `<path d="${path(values.map(shareOf))}" fill="${colour}" fill-opacity="0.08" stroke="${colour}" stroke-width="2"/>`;
   });
   const legend = shapes.map(
-    ({ name }, n) =>
-      `<rect x="10" y="${12 + n * 20}" width="12" height="12" fill="${colours[n % colours.length]}"/><text x="28" y="${22 + n * 20}" font-size="12" fill="#1b2430">${escapeHtml(name)}</text>`,
+    ({ name, colour }, n) =>
+      `<rect x="10" y="${12 + n * 20}" width="12" height="12" fill="${colour}"/><text x="28" y="${22 + n * 20}" font-size="12" fill="#1b2430">${escapeHtml(name)}</text>`,
   );
   return trusted(
     `<svg xmlns="http://www.w3.org/2000/svg" width="700" height="490" viewBox="0 0 700 490" role="img">${[...grid, ...labels, ...drawn, ...legend].join('')}</svg>`,

@@ -6,18 +6,6 @@ const look = {
   axis: { labelFontSize: 12, titleFontSize: 12, grid: true, gridColor: '#eceff3' },
   legend: { labelFontSize: 12, titleFontSize: 12 },
   view: { stroke: null },
-  range: {
-    category: [
-      '#1f6feb',
-      '#d9730d',
-      '#1a7f4b',
-      '#8957e5',
-      '#b3261e',
-      '#0e7490',
-      '#a16207',
-      '#475569',
-    ],
-  },
 };
 
 /** A chart as SVG, drawn here: the page loads nothing. vega escapes the texts in it. */

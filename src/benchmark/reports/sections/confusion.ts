@@ -1,5 +1,6 @@
-import type { BenchmarkItem, Confusion } from '../../../contracts/benchmark/index.ts';
+import type { Confusion } from '../../../contracts/benchmark/index.ts';
 import { type Disease, diseases, findDisease } from '../../../spine/index.ts';
+import type { ScoredItem } from '../../scoring/index.ts';
 import { both, type Html, html } from '../html.ts';
 import type { RunOfReport } from '../run-of-report.ts';
 
@@ -10,7 +11,7 @@ export function confusionTable(
   countOf: (row: string, column: string) => number,
 ): Html {
   const largest = Math.max(1, ...rows.flatMap(row => columns.map(column => countOf(row, column))));
-  return html`<div class="scroll"><table class="heat"><thead><tr><th></th>${columns.map(name => html`<th>${name}</th>`)}</tr></thead><tbody>${rows.map(
+  return html`<div class="scroll"><table class="heat"><thead><tr><th class="soft">${both('right ↓ said →', '正确 ↓ 回答 →')}</th>${columns.map(name => html`<th>${name}</th>`)}</tr></thead><tbody>${rows.map(
     row =>
       html`<tr><th>${row}</th>${columns.map(column => {
         const count = countOf(row, column);
@@ -30,8 +31,8 @@ export function levelConfusion(run: RunOfReport): Html | null {
   ];
   const all = names(confusion).sort(byPlace);
   return html`<h3>${run.name}</h3><p class="note">${both(
-    `${items.n} questions whose right option names levels: ${exact.percent?.toFixed(1) ?? '–'} % exact, ${offByOne.percent?.toFixed(1) ?? '–'} % one level off, ${none} named none; ${invented} levels said where none was right. Sides: ${side.right} of ${side.n} right, ${side.wrong} wrong.`,
-    `${items.n} 道题的正确选项含节段：完全一致 ${exact.percent?.toFixed(1) ?? '–'} %，相差一个节段 ${offByOne.percent?.toFixed(1) ?? '–'} %，未说节段 ${none}；不应有节段却说出 ${invented}。侧别：${side.n} 中 ${side.right} 正确，${side.wrong} 错误。`,
+    `${items.n} answers to questions whose right option names levels: ${exact.percent?.toFixed(1) ?? '–'} % exact, ${offByOne.percent?.toFixed(1) ?? '–'} % one level off, ${none} named none; ${invented} levels said where none was right. Sides: ${side.right} of ${side.n} right, ${side.wrong} wrong.`,
+    `${items.n} 个回答所对应的正确选项含节段：完全一致 ${exact.percent?.toFixed(1) ?? '–'} %，相差一个节段 ${offByOne.percent?.toFixed(1) ?? '–'} %，未说节段 ${none}；不应有节段却说出 ${invented}。侧别：${side.n} 中 ${side.right} 正确，${side.wrong} 错误。`,
   )}</p>${confusionTable(all, all, (row, column) => confusion[row]?.[column] ?? 0)}`;
 }
 
@@ -49,7 +50,7 @@ const shortName = ({ abbreviation, en }: Disease): string => abbreviation ?? en;
 
 /** Disease against disease, Healthy included, where the options are those of the second
  *  benchmark. */
-export function diseaseConfusion(run: RunOfReport, items: readonly BenchmarkItem[]): Html | null {
+export function diseaseConfusion(run: RunOfReport, items: readonly ScoredItem[]): Html | null {
   const counts = new Map<string, number>();
   const seen = new Set<string>();
   for (const item of items) {
@@ -59,12 +60,14 @@ export function diseaseConfusion(run: RunOfReport, items: readonly BenchmarkItem
       return disease ? shortName(disease) : undefined;
     };
     const truth = nameOf(item.answer[0]);
-    const told = run.told.get(item.id);
-    if (truth === undefined || !told || told.state === 'missing') continue;
-    const said = nameOf(told.letters[0]) ?? '?';
-    seen.add(truth).add(said);
-    const key = `${truth} ${said}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (truth === undefined) continue;
+    for (const { state, letters } of run.told.get(item.id) ?? []) {
+      if (state === 'missing') continue;
+      const said = nameOf(letters[0]) ?? '?';
+      seen.add(truth).add(said);
+      const key = `${truth} ${said}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
   }
   if (counts.size === 0) return null;
   const order = [...diseases.map(shortName), '?'];

@@ -1,4 +1,5 @@
 import { scoredDimensions } from '../../../spine/index.ts';
+import { colourAt, colourScale } from '../charts/colours.ts';
 import { radar } from '../charts/radar.ts';
 import { renderChart } from '../charts/render-chart.ts';
 import { both, type Html, html } from '../html.ts';
@@ -6,6 +7,13 @@ import type { RunOfReport } from '../run-of-report.ts';
 
 const figure = (chart: Html, en: string, zh: string) =>
   html`<figure>${chart}<figcaption>${both(en, zh)}</figcaption></figure>`;
+
+const colourOf = (runs: readonly RunOfReport[]) => ({
+  field: 'model',
+  type: 'nominal' as const,
+  title: null,
+  scale: colourScale(runs.map(({ name }) => name)),
+});
 
 /** The ten dimensions as a radar, and the parts as bars with their intervals. */
 export async function overview(runs: readonly RunOfReport[]): Promise<Html> {
@@ -39,7 +47,7 @@ export async function overview(runs: readonly RunOfReport[]): Promise<Html> {
         mark: 'bar',
         encoding: {
           y: { field: 'value', type: 'quantitative', ...axis },
-          color: { field: 'model', type: 'nominal', title: null },
+          color: colourOf(runs),
         },
       },
       {
@@ -60,6 +68,7 @@ export async function overview(runs: readonly RunOfReport[]): Promise<Html> {
         scoredDimensions.map(({ en }) => ({ label: en })),
         judged.map(({ name, scores }) => ({
           name,
+          colour: colourAt(runs.findIndex(run => run.name === name)),
           values: scoredDimensions.map(({ id }) => scores.parts.report!.dimensions[id] ?? null),
         })),
         { least: 1, most: 5 },
@@ -102,7 +111,7 @@ export async function breakdowns(runs: readonly RunOfReport[]): Promise<Html> {
       encoding: {
         y: { field: 'cell', type: 'nominal', title: null, sort: null, axis: { labelLimit: 260 } },
         yOffset: { field: 'model', type: 'nominal' },
-        color: { field: 'model', type: 'nominal', title: null },
+        color: colourOf(runs),
       },
       layer: [
         {
@@ -125,7 +134,7 @@ export async function breakdowns(runs: readonly RunOfReport[]): Promise<Html> {
 }
 
 const titles: Record<string, [string, string]> = {
-  subspecialty: ['Accuracy by sub-specialty (number of questions).', '按亚专科的正确率（题数）。'],
+  subspecialty: ['Accuracy by sub-specialty (number of answers).', '按亚专科的正确率（回答数）。'],
   source: ['By source.', '按来源。'],
   modality: ['By modality.', '按检查方式。'],
   language: ['By language.', '按语言。'],
@@ -148,7 +157,7 @@ export async function lengths(runs: readonly RunOfReport[]): Promise<Html> {
     encoding: {
       x: { field: 'tokens', type: 'quantitative', bin: { maxbins: 50 }, title: 'output tokens' },
       y: { aggregate: 'count', type: 'quantitative', title: null, stack: null },
-      color: { field: 'model', type: 'nominal', title: null },
+      color: colourOf(runs),
     },
   });
   return figure(chart, 'Length of the answers, in tokens.', '回答长度（token）。');

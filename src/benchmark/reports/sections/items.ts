@@ -27,7 +27,9 @@ export function itemSection(
   runs: readonly RunOfReport[],
   pictures: readonly Html[],
 ): Html {
-  const told = runs.map(run => ({ run, of: run.told.get(item.id)! }));
+  const told = runs.flatMap(run =>
+    run.told.get(item.id)!.map((of, repeat) => ({ run, of, repeat })),
+  );
   const states = told.map(({ of }) => of.state);
   return html`<details class="item" data-states="${[...new Set(states)].join(' ')}"><summary><b>${item.id}</b> ${item.question.slice(0, 120)} ${states.map(mark)}</summary>${
     item.case && html`<p>${item.case}</p>`
@@ -39,7 +41,7 @@ export function itemSection(
   )}</ul>${
     item.reference &&
     html`<details><summary>${both('Reference report', '参考报告')}</summary><pre>${renderReport(item.reference, item.language)}</pre></details>`
-  }${told.map(({ run, of }) => answerOf(item, run, of))}</details>`;
+  }${told.map(({ run, of, repeat }) => answerOf(item, run, of, repeat))}</details>`;
 }
 
 function mark(state: State): Html {
@@ -49,10 +51,12 @@ function mark(state: State): Html {
   return html`<span class="${kind}"> ${both(en, zh)}</span>`;
 }
 
-function answerOf(item: BenchmarkItem, run: RunOfReport, told: Told): Html {
+function answerOf(item: BenchmarkItem, run: RunOfReport, told: Told, repeat: number): Html {
   const { answer, extraction, judgements, letters } = told;
   const rule = ruleOf(item, told);
-  return html`<h3>${run.name}${mark(told.state)}</h3>${
+  const which =
+    run.run.repeats > 1 && html` <span class="soft">${repeat + 1} / ${run.run.repeats}</span>`;
+  return html`<h3>${run.name}${which}${mark(told.state)}</h3>${
     item.task !== 'report' &&
     html`<p class="soft">${both('Read', '读出')}: ${letters.join(', ') || '–'}${rule && ` (${rule})`}${extraction && html` ${both('by', '由')} ${extraction.model}`}</p>`
   }${

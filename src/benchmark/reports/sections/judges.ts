@@ -1,4 +1,5 @@
 import { scoredDimensions } from '../../../spine/index.ts';
+import { colourScale } from '../charts/colours.ts';
 import { renderChart } from '../charts/render-chart.ts';
 import { both, type Html, html } from '../html.ts';
 import type { RunOfReport } from '../run-of-report.ts';
@@ -33,7 +34,12 @@ export async function judges(runs: readonly RunOfReport[]): Promise<Html | null>
         axis: { labelLimit: 220 },
       },
       yOffset: { field: 'judge', type: 'nominal' },
-      color: { field: 'judge', type: 'nominal', title: null },
+      color: {
+        field: 'judge',
+        type: 'nominal',
+        title: null,
+        scale: colourScale([...new Set(values.map(({ judge }) => judge))]),
+      },
     },
   });
   const whole = values.filter(({ score }) => Number.isInteger(score)).length / values.length;
@@ -43,9 +49,9 @@ export async function judges(runs: readonly RunOfReport[]): Promise<Html | null>
     '各维度给出的分数：最低、四分位、最高。',
   )}</figcaption></figure><div>${runs.map(
     ({ name, scores }) =>
-      html`<h3>${name}</h3><table><thead><tr><th>${both('Judge', '评分者')}</th><th class="number">${both('Reports', '报告')}</th><th class="number">${both('Score', '得分')}</th></tr></thead><tbody>${scores.judges.map(
+      html`<h3>${name}</h3><table><thead><tr><th>${both('Judge', '评分者')}</th><th class="number">${both('Reports', '报告')}</th><th class="number">${both('Judgements', '评分次数')}</th><th class="number">${both('Score', '得分')}</th></tr></thead><tbody>${scores.judges.map(
         judge =>
-          html`<tr><td>${judge.name}</td><td class="number">${judge.judged}</td><td class="number">${judge.score?.toFixed(2) ?? '–'}</td></tr>`,
+          html`<tr><td>${judge.name}</td><td class="number">${judge.judged}</td><td class="number">${judge.judgements} / ${judge.of}</td><td class="number">${judge.score?.toFixed(2) ?? '–'}</td></tr>`,
       )}</tbody></table>${
         scores.parts.report?.judgeSpread !== null &&
         scores.parts.report?.judgeSpread !== undefined &&
