@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { type PictureFolders, pictureFile } from '../run/picture-files.ts';
 import { both, type Html, html, trusted } from './html.ts';
@@ -7,13 +8,20 @@ const mostSide = 560;
 const mostHeight = 280;
 
 /** A picture small enough to stand in the page. A stranger's file is decoded where it can be
- *  ended; one that is gone or broken is said to be. */
-export async function embedPicture(folders: PictureFolders, image: string): Promise<Html> {
+ *  ended; one that is gone or broken, or is not what the models were shown, is said to be.
+ *  `shown`: hashes of what they were shown of the item; empty where nobody was asked. */
+export async function embedPicture(
+  folders: PictureFolders,
+  image: string,
+  shown: ReadonlySet<string>,
+): Promise<Html> {
   try {
     // Loaded here alone: whoever runs or scores a benchmark shows no picture.
     const { decodePicture } = await import('../../imaging/index.ts');
     const { default: sharp } = await import('sharp');
     const bytes = await readFile(pictureFile(folders, image));
+    if (shown.size > 0 && !shown.has(hash('sha256', bytes, 'hex')))
+      return html`<span class="wrong">${both('a picture that was changed since it was asked about: not shown', '图像在作答之后被更换：不予显示')}</span>`;
     const size = { width: mostSide, height: mostSide, fit: 'inside' } as const;
     const { width, height, channels, pixels } = await decodePicture(bytes, { size });
     const webp = await sharp(pixels, { raw: { width, height, channels } })

@@ -5,6 +5,7 @@ import { openItems, readScoredItems } from '../run/open-items.ts';
 import { type Placed, readAnswers } from '../run/read-answers.ts';
 import { answersFile, readRun } from '../run/run-file.ts';
 import { type RunScores, scoreRun } from '../run/score-run.ts';
+import { textBeforeCut } from '../run/text-before-cut.ts';
 import { isRight, type Result } from '../scoring/index.ts';
 
 /** What became of one item in one run. */
@@ -86,7 +87,8 @@ function take(repeats: Told[], { place: _, ...line }: Placed<AnswerLine>): void 
 export function ruleOf(item: BenchmarkItem, told: Told): string | null {
   if (item.task === 'report' || !told.answer) return null;
   const { task, options } = item;
-  return extractAnswer({ task, options, response: told.answer.text ?? '' }).rule;
+  const { text, finish } = told.answer;
+  return extractAnswer({ task, options, response: textBeforeCut(text ?? '', finish) }).rule;
 }
 
 /** All items of a run that are shown, texts included. */

@@ -33,10 +33,13 @@ async function run(
   return folder;
 }
 
-test('shows every item of two runs, draws its figures, and lets no stranger into the page', async () => {
-  await sharp({ create: { width: 900, height: 600, channels: 3, background: '#446' } })
+const squares = (background: string) =>
+  sharp({ create: { width: 900, height: 600, channels: 3, background } })
     .png()
-    .toFile(path.join(root, 'picture.png'));
+    .toBuffer();
+
+test('shows every item of two runs, draws its figures, and lets no stranger into the page', async () => {
+  writeFileSync(path.join(root, 'picture.png'), await squares('#446'));
   const reference = reportOf([{ finding: 'disc herniation', levels: ['L4/L5'], side: 'left' }]);
   const items = [
     ...Array.from({ length: 12 }, (_, n) => ({
@@ -106,6 +109,10 @@ test('shows every item of two runs, draws its figures, and lets no stranger into
     await browser.close();
   }
 
+  writeFileSync(path.join(root, 'picture.png'), await squares('#a44'));
+  await writeReportPage({ folders, out, mostItems: 15, withPrinted: false });
+  expect(readFileSync(out, 'utf8').match(/a picture that was changed since/g)).toHaveLength(3);
+  expect(readFileSync(out, 'utf8')).not.toContain('<img');
   rmSync(path.join(root, 'picture.png'));
   await writeReportPage({ folders, out, mostItems: 14, withPrinted: false });
   expect(readFileSync(out, 'utf8')).toContain('a picture that cannot be shown');

@@ -35,7 +35,8 @@ export async function writeReportPage(
   for (const item of all) {
     const folders = { benchmark: first.run.benchmark.folder, run: first.folder };
     const pictures: Html[] = [];
-    for (const image of item.images) pictures.push(await embedPicture(folders, image));
+    const seen = picturesShown(item.id, runs);
+    for (const image of item.images) pictures.push(await embedPicture(folders, image, seen));
     shown.push(itemSection(item, runs, pictures));
   }
   const { name, items, of, sha256 } = first.run.benchmark;
@@ -68,6 +69,18 @@ ${judging && html`<h2>${both('The judges', '评分者')}</h2>${judging}`}
   await writeFile(part, page.html, { mode: 0o600 });
   await rename(part, options.out);
   return { shown: all.length, of: items };
+}
+
+/** Hashes of what the models were shown of an item. */
+function picturesShown(id: string, runs: readonly RunOfReport[]): Set<string> {
+  const parts = runs.flatMap(({ told }) =>
+    told.get(id)!.flatMap(({ answer }) => answer?.request.prompt?.messages ?? []),
+  );
+  return new Set(
+    parts.flatMap(message =>
+      message.parts.flatMap(part => (part.type === 'picture' ? [part.sha256] : [])),
+    ),
+  );
 }
 
 function usageTable(runs: readonly RunOfReport[]): Html {

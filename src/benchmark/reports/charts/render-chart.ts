@@ -11,9 +11,11 @@ const look = {
 /** A chart as SVG, drawn here: the page loads nothing. vega escapes the texts in it. */
 export async function renderChart(chart: TopLevelSpec): Promise<Html> {
   // Loaded here alone: whoever runs or scores a benchmark draws nothing.
-  const { parse, View } = await import('vega');
+  const { Error: errorsOnly, logger, parse, View } = await import('vega');
   const { compile } = await import('vega-lite');
-  const { spec } = compile({ ...chart, background: 'transparent', config: look } as TopLevelSpec);
+  const { spec } = compile({ ...chart, background: 'transparent', config: look } as TopLevelSpec, {
+    logger: logger(errorsOnly),
+  });
   const view = new View(parse(spec), { renderer: 'none' });
   try {
     return trusted(await view.toSVG());

@@ -30,8 +30,21 @@ export function describeScores(scores: RunScores): string {
       head,
       rows.map(row => row.map(String)),
     ),
+    ...tasks(scores),
     ...classical,
   ].join('\n');
+}
+
+/** Where a benchmark asks for one option and for several, as the second SpineBench does. */
+function tasks({ tasks: { mcq, 'mcq-multi': multi } }: RunScores): string[] {
+  if (!multi) return [];
+  const of = ({ right, answered, accuracy }: NonNullable<typeof mcq>) =>
+    `${right} of ${answered} exactly right, ${number(accuracy)}`;
+  const rates = [multi.precision, multi.recall, multi.f1].map(number);
+  return [
+    ...(mcq ? [`one right option (mcq): ${of(mcq)}`] : []),
+    `several right options (mcq-multi): ${of(multi)}; precision ${rates[0]}, recall ${rates[1]}, F1 ${rates[2]}`,
+  ];
 }
 
 function choiceRow(name: string, part: RunScores['parts']['text']) {
