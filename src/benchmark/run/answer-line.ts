@@ -1,8 +1,8 @@
 import type { AnswerLine, BenchmarkItem, RunStep } from '../../contracts/benchmark/index.ts';
 import type { LogLine } from '../../contracts/models/index.ts';
-import { extractAnswer } from '../answers/index.ts';
 import { readExtraction } from './read-extraction.ts';
 import { readJudgement } from './read-judgement.ts';
+import { readOnce } from './read-once.ts';
 import { textBeforeCut } from './text-before-cut.ts';
 
 const steps: Record<string, RunStep> = {
@@ -52,10 +52,7 @@ function readText(
 ): Partial<Pick<AnswerLine, 'answer' | 'rule' | 'scores' | 'reasons'>> {
   const text = said ?? '';
   if (step === 'judge') return readJudgement(text) ?? {};
-  if (item.task === 'report') return {};
   if (step === 'extract') return { answer: readExtraction(text)?.answer ?? null };
-  const { task, options } = item;
-  const response = textBeforeCut(text, finish);
-  const { answer, rule } = extractAnswer({ task, options, response });
-  return { answer, rule };
+  const found = readOnce(item, textBeforeCut(text, finish));
+  return found ? { answer: found.answer, rule: found.rule } : {};
 }

@@ -1,14 +1,17 @@
 import type { BenchmarkItem, Run, RunStep } from '../../contracts/benchmark/index.ts';
 import type { Models, Outcome } from '../../contracts/models/index.ts';
 import { dropThoughts } from '../answers/drop-thoughts.ts';
-import { extractAnswer, mayBeReadByModel } from '../answers/index.ts';
+import { mayBeReadByModel } from '../answers/index.ts';
 import { answerExtraction, choice, judge, writeReport } from '../roles/index.ts';
 import { isRight } from '../scoring/index.ts';
 import { madeOf } from './answer-line.ts';
 import type { DoneSteps } from './done-steps.ts';
 import type { OpenItems } from './open-items.ts';
 import type { PictureFiles } from './picture-files.ts';
+import { readAhead } from './read-ahead.ts';
+import { readOnce } from './read-once.ts';
 import { textBeforeCut } from './text-before-cut.ts';
+import { warmUp } from './warm-up.ts';
 
 /** What one step of one item came to. */
 export type Settled = {
@@ -39,24 +42,26 @@ export type Asking = {
  *  pipeline, so that a judge works while contestants do. */
 export async function askItems(asking: Asking): Promise<void> {
   const { items, concurrency, signal } = asking;
-  const queue = toDo(asking);
+  warmUp();
+  const take = readAhead(toDo(asking), place => items.get(place), concurrency);
   const following = new Set<Promise<void>>();
   let broken: { error: unknown } | undefined;
   const work = async () => {
-    for (const { place, repeat } of queue) {
+    for (let next = take(); next; next = take()) {
       if (broken || signal.aborted) return;
-      const item = await items.get(place);
+      const { repeat } = next;
+      const item = await next.item;
       const letGo = asking.hold(item);
       const text = await answered(asking, item, repeat);
-      const next = follow(asking, item, repeat, text)
+      const steps = follow(asking, item, repeat, text)
         .catch(error => {
           broken ??= { error };
         })
         .finally(() => {
           letGo();
-          following.delete(next);
+          following.delete(steps);
         });
-      following.add(next);
+      following.add(steps);
       // A slow judge holds texts back, and not without end.
       while (following.size > concurrency * 4) await Promise.race(following);
     }
@@ -72,11 +77,25 @@ export async function askItems(asking: Asking): Promise<void> {
   signal.throwIfAborted();
 }
 
-/** Reports first: their judgements are the longest way, and the rest goes on meanwhile. */
+const questionsAReport = 2;
+
+/** Reports early: their judgements are the longest way, and the rest goes on meanwhile. Not all at
+ *  once, for then the judge waits first and is stormed afterwards. */
 function* toDo({ items: { ids, reports }, run, done }: Asking) {
-  const isReport = new Set(reports);
   for (let repeat = 0; repeat < run.repeats; repeat++) {
-    for (const place of reports) yield { place, repeat };
+    const questions = questionsOf(repeat);
+    for (const place of reports) {
+      yield { place, repeat };
+      for (let n = 0; n < questionsAReport; n++) {
+        const { done: isLast, value } = questions.next();
+        if (!isLast) yield value;
+      }
+    }
+    yield* questions;
+  }
+
+  function* questionsOf(repeat: number) {
+    const isReport = new Set(reports);
     for (const [place, id] of ids.entries()) {
       const isDone = run.extractor === null && done.hasAnswer(id, repeat);
       if (!isReport.has(place) && !isDone) yield { place, repeat };
@@ -100,10 +119,7 @@ async function answered(
       ? await models.ask(writeReport, { ...call, input: { ...shared, question } })
       : await models.ask(choice, { ...call, input: { ...shared, task, question, options } });
   const came = textOf(outcome);
-  const found =
-    task === 'report' || came === undefined
-      ? undefined
-      : extractAnswer({ task, options, response: textBeforeCut(came, finishOf(outcome)) });
+  const found = came === undefined ? null : readOnce(item, textBeforeCut(came, finishOf(outcome)));
   const right = found?.status === 'parsed' ? isRight(found.answer, item.answer) : null;
   await settle({ item, repeat, step: 'answer', number: repeat, outcome, right });
   return came;
@@ -143,7 +159,8 @@ async function readByModel(
 ): Promise<void> {
   const { id, task, options, language } = item;
   if (run.extractor === null || task === 'report' || done.hasExtraction(id, repeat)) return;
-  if (!mayBeReadByModel(extractAnswer({ task, options, response }))) return;
+  const found = readOnce(item, response);
+  if (!found || !mayBeReadByModel(found)) return;
   const outcome = await models.ask(answerExtraction, {
     input: { task, options, response, language },
     class: item.class,

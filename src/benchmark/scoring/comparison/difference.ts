@@ -25,7 +25,7 @@ export function differenceIn(
 ): Difference | null {
   const both = sideBySide(first, second);
   const sumOf = sumsOf(both);
-  const read = (drawn: readonly number[]) => performanceOf(figure, column => sumOf(column, drawn));
+  const read = (drawn: readonly number[]) => performanceOf(figure, sumOf(drawn));
   const blocks = blocksOf(first);
   const ofOther = blocks.map(block => block + blocks.length);
   const [ofFirst, ofSecond] = [read(blocks), read(ofOther)];

@@ -20,7 +20,7 @@ export function resample(
   const blocks = blocksOf(sums);
   const options = { clusters: blocks, resamples, seed };
   const sumOf = sumsOf(sums);
-  const figure = (drawn: Uint32Array) => statistic(column => sumOf(column, drawn));
+  const figure = (drawn: Uint32Array) => statistic(sumOf(drawn));
   const result = bootstrapOfIndices(blocks.length, figure, options);
   const { clusters } = sums;
   if (!result.defined) return withoutInterval(result.reason, clusters);
@@ -32,13 +32,26 @@ export function blocksOf({ columns }: ClusterSums): number[] {
   return Array.from(columns[0] ?? [], (_, block) => block);
 }
 
-/** Column sums of the blocks drawn; only the columns that are asked for cost anything. */
+/** Column sums of the blocks drawn; only the columns that are asked for cost anything, and equal
+ *  ones once, such as all that were asked and all that were answered. */
 export function sumsOf({
   columns,
-}: ClusterSums): (column: number, drawn: ArrayLike<number>) => number {
+}: ClusterSums): (drawn: ArrayLike<number>) => (column: number) => number {
   const adders = columns.map(adderOf);
-  return (column, drawn) => adders[column]!(drawn);
+  const same = columns.map(column => columns.findIndex(other => areEqual(other, column)));
+  const known = new Float64Array(columns.length);
+  return drawn => {
+    known.fill(Number.NaN);
+    return column => {
+      const at = same[column]!;
+      if (Number.isNaN(known[at]!)) known[at] = adders[at]!(drawn);
+      return known[at]!;
+    };
+  };
 }
+
+const areEqual = (one: Float64Array, other: Float64Array) =>
+  one === other || one.every((value, i) => value === other[i]);
 
 /** Most columns count: whole numbers add up several times as fast, in any order to the same sum,
  *  and where every block brings the same nothing needs adding up. */
