@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { findModel } from '../../models/index.ts';
@@ -52,7 +53,49 @@ async function run() {
   });
 }
 
+const words = fc
+  .oneof(
+    fc.string({ minLength: 1, maxLength: 12 }),
+    fc.constantFrom('NaN', ' lead', 'trail ', 'a\tb', 'a\r\nb', '"q"', '病例', 'L4/5', '[1]'),
+  )
+  .filter(text => /\S/.test(text));
+
+const anyItem = fc
+  .record({
+    options: fc.tuple(words, words, words).map(([A, B, C]) => ({ A, B, C })),
+    answer: fc.subarray(['A', 'B', 'C'], { minLength: 1 }),
+    question: words,
+    case: fc.option(words),
+    language: fc.constantFrom('en', 'zh'),
+    group: words,
+    source: fc.constantFrom('textbook', 'hospital', 'open_source'),
+    modality: fc.subarray(['MRI', 'CT']),
+    levels: fc.subarray(['L4/L5', 'C5']),
+    class: fc.constantFrom('public', 'licensed', 'clinical'),
+    extra: fc.dictionary(fc.constantFrom('split', 'category', 'pointer'), words),
+  })
+  .map(({ extra, ...item }) => ({ ...extra, ...item, task: 'mcq-multi', benchmark: 'made up' }));
+
 const scores = await run();
+
+test("any question comes back from VLMEvalKit's table as it went", async () => {
+  const items = fc.sample(anyItem, 200).map((item, n) => ({ ...item, id: `${n}` }));
+  const file = path.join(root, 'any.jsonl');
+  writeFileSync(file, items.map(item => JSON.stringify(item)).join('\n'));
+  const anyFolder = path.join(root, 'any');
+  await runBenchmark({
+    ...{ file, folder: anyFolder, settings, model: offline, judges: [offline], extractor: null },
+    ...{ concurrency: 2, repeats: 1, judgements: 1, onProgress() {} },
+    picking: { limit: null, sample: null, seed: null },
+    signal: new AbortController().signal,
+  });
+  const out = path.join(root, 'any.tsv');
+  await writeVlmevalkitTable(anyFolder, out);
+  const [went, back] = await Promise.all(
+    [file, out].map(async each => (await Array.fromAsync(readItems(each))).map(read => read.item)),
+  );
+  expect(back).toEqual(went);
+});
 
 test("the questions come back from VLMEvalKit's table as they went", async () => {
   const out = path.join(root, 'out.tsv');

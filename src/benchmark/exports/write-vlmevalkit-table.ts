@@ -30,7 +30,7 @@ export async function writeVlmevalkitTable(folder: string, out: string): Promise
       for (const letter of Object.keys(item.options)) letters.add(letter);
     }
     const columns = [...letters].sort();
-    const own = ['answer', 'category', 'split', ownColumn];
+    const own = ['answer', 'category', 'split', 'class', ownColumn];
     const head = ['index', 'image', 'question', 'hint', ...columns, ...own];
     file.write(`${head.join('\t')}\n`);
     for (const place of questions) {
@@ -60,13 +60,14 @@ function rowOf(item: BenchmarkItem, images: string[], columns: readonly string[]
   return [
     ...[item.id, image, item.question, item.case ?? ''],
     ...columns.map(letter => item.options[letter] ?? ''),
-    ...[item.answer.join(''), item.source, splitOf(item), JSON.stringify(ownFields(item))],
+    ...[item.answer.join(''), item.source, splitOf(item), item.class],
+    JSON.stringify(ownFields(item)),
   ];
 }
 
-/** What VLMEvalKit has no column for: whose data it is and how far it may go, among others. */
+/** What the columns do not hold, or not as the item has it. */
 function ownFields(item: BenchmarkItem): object {
-  const inColumns = ['id', 'question', 'case', 'options', 'answer', 'images'];
+  const inColumns = ['id', 'question', 'case', 'options', 'answer', 'images', 'class'];
   return Object.fromEntries(Object.entries(item).filter(([name]) => !inColumns.includes(name)));
 }
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { z } from 'zod';
+import { type DataClass, dataClasses } from '../../contracts/data-class.ts';
 import { languageOfText, sources } from '../../spine/index.ts';
 import { benchmarkInvalid } from './benchmark-invalid.ts';
 import { embeddedPicture } from './embedded-picture.ts';
@@ -62,7 +63,8 @@ function itemOf(row: Row, place: string, pictureOf: Map<string, string>): FoundI
       return option === undefined ? [] : [[letter, option]];
     }),
   );
-  if (Object.keys(options).length < 2)
+  const own = ownFields(row, place);
+  if (own === null && Object.keys(options).length < 2)
     throw benchmarkInvalid('the row has no options: an open question has nobody to score it', {
       place,
       hint: 'docs/benchmark.md says which files of others can be run.',
@@ -80,7 +82,6 @@ function itemOf(row: Row, place: string, pictureOf: Map<string, string>): FoundI
   const question = [filled('hint'), filled('question')].filter(Boolean).join('\n');
   const answer = lettersOf([filled('answer') ?? ''], options);
   const category = filled('category');
-  const own = ownFields(row, place);
   return {
     place,
     pictures,
@@ -97,19 +98,33 @@ function itemOf(row: Row, place: string, pictureOf: Map<string, string>): FoundI
       source: sources.some(each => each.id === category) ? category : 'open_source',
       category,
       split: filled('split'),
+      class: classOf(filled('class')),
       ...own,
     },
   };
 }
 
-/** What an export of ours wrote beside; its questions stand apart from the patient's story. */
-function ownFields(row: Row, place: string): object {
+/** A table of others may mean something else by it. */
+function classOf(said: string | undefined): DataClass | undefined {
+  return dataClasses.find(each => each === said?.toLowerCase());
+}
+
+/** A row of our own export: cells are taken to the letter, what no column holds from its own. */
+function ownFields(row: Row, place: string): object | null {
   const json = row[ownColumn]?.trim();
-  if (json === undefined || json === '') return {};
+  if (json === undefined || json === '') return null;
   try {
-    const own = z.looseObject({}).parse(JSON.parse(json));
-    const { question, hint } = row;
-    return { category: undefined, split: undefined, ...own, question, case: hint || null };
+    return {
+      ...{ category: undefined, split: undefined },
+      ...z.looseObject({}).parse(JSON.parse(json)),
+      id: row.index,
+      question: row.question,
+      case: row.hint || null,
+      options: Object.fromEntries(
+        Object.entries(row).filter(([name, text]) => isOption(name, text)),
+      ),
+      answer: [...(row.answer ?? '')],
+    };
   } catch {
     throw benchmarkInvalid(`\`${ownColumn}\` is not what an export wrote`, {
       place,
@@ -117,6 +132,8 @@ function ownFields(row: Row, place: string): object {
     });
   }
 }
+
+const isOption = (name: string, text: string) => /^[A-Z]$/.test(name) && text !== '';
 
 const file = (place: string) => place.replace(/:\d+$/, '');
 
