@@ -2,7 +2,7 @@ export const pageStyle = `
 :root { color-scheme: light dark; --paper: #fff; --ink: #1b2430; --soft: #5d6b7c; --line: #dfe5ec; --fill: #f5f8fb; --accent: #1f6feb; --good: #1a7f4b; --bad: #b3261e; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 1180px; padding: 24px 28px 80px; font: 15px/1.55 system-ui, "Noto Sans", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; color: var(--ink); background: var(--paper); }
-html[data-language=en] [lang=zh], html[data-language=zh] [lang=en] { display: none; }
+html[data-language=en] span[lang=zh], html[data-language=zh] span[lang=en] { display: none; }
 h1 { font-size: 26px; margin: 0 0 4px; } h2 { font-size: 19px; margin: 40px 0 10px; border-bottom: 1px solid var(--line); padding-bottom: 6px; } h3 { font-size: 15px; margin: 18px 0 6px; }
 p.note, .soft { color: var(--soft); } .note { margin: 6px 0; }
 header { display: flex; justify-content: space-between; align-items: flex-start; gap: 20px; }

@@ -105,6 +105,8 @@ test('shows every item of two runs, draws its figures, and lets no stranger into
     });
     await tab.click('#language');
     expect(await tab.locator('h2:visible').first().innerText()).toBe('排行榜');
+    expect(await tab.locator('ol.soft li').first().isVisible()).toBe(true);
+    expect(await tab.locator('html').getAttribute('lang')).toBe('zh');
   } finally {
     await browser.close();
   }

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { z } from 'zod';
 import { type BenchmarkItem, benchmarkItemSchema } from '../../contracts/benchmark/index.ts';
 import { readLines } from '../items/read-lines.ts';
-import type { ScoredItem } from '../scoring/index.ts';
+import type { OwnWords, ScoredItem } from '../scoring/index.ts';
 import { sharedLists } from './shared-lists.ts';
 import { itemsFile } from './take-items.ts';
 
@@ -38,6 +39,8 @@ export async function openItems(folder: string): Promise<OpenItems> {
   };
 }
 
+const word = z.string().min(1).max(64).optional().catch(undefined);
+
 function forScoring(item: BenchmarkItem, share: ReturnType<typeof sharedLists>): ScoredItem {
   return {
     id: item.id,
@@ -52,6 +55,23 @@ function forScoring(item: BenchmarkItem, share: ReturnType<typeof sharedLists>):
     modality: share(item.modality),
     levels: share(item.levels),
     group: item.group === item.id ? item.id : item.group,
+    ...ownWords(item),
+  };
+}
+
+const ownWordsSchema = z.object({
+  kind: word,
+  dataset: word,
+  disease: word,
+});
+
+/** Names, and no texts: a word of a benchmark's own that is none is passed over. */
+function ownWords(item: BenchmarkItem): OwnWords {
+  const { kind, dataset, disease } = ownWordsSchema.parse(item);
+  return {
+    ...(kind ? { kind } : {}),
+    ...(dataset ? { dataset } : {}),
+    ...(disease ? { disease } : {}),
   };
 }
 

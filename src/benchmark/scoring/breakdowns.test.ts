@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { breakDown } from './breakdowns.ts';
 import { answered, choiceItem, judged, reportItem, written } from './made-up-benchmark.ts';
 import { arrangeRows } from './rows.ts';
+import { scoreBenchmark } from './score-benchmark.ts';
 
 const pictures = (count: number) => Array.from({ length: count }, (_, i) => `${i}.png`);
 const items = [
@@ -59,4 +60,20 @@ it('gives each cell its accuracy and interval, null where nothing was answered',
 
 it('breaks reports down by the same keys', () => {
   expect(reportBreakdowns.subspecialty).toMatchObject({ Trauma: { n: 1, scored: 1, score: 80 } });
+});
+
+it('goes by the words that a benchmark has of its own, and only where it has them', () => {
+  const items = ['buu', 'rsna', undefined].map((dataset, n) => ({
+    ...choiceItem(`q${n}`),
+    ...(dataset ? { dataset, disease: 'stenosis' } : {}),
+  }));
+  const results = items.map(({ id }, n) => ({
+    ...{ id, status: 'parsed' as const, answer: [n === 0 ? 'A' : 'B'] },
+  }));
+  const { breakdowns } = scoreBenchmark({ benchmark: 'b', model: 'm', items, results });
+  expect(breakdowns.dataset).toMatchObject({
+    ...{ buu: { n: 1, right: 1 }, rsna: { n: 1, right: 0 }, none: { n: 1 } },
+  });
+  expect(breakdowns.disease).toMatchObject({ stenosis: { n: 2 }, none: { n: 1 } });
+  expect(breakdowns).not.toHaveProperty('kind');
 });

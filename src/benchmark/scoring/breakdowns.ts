@@ -51,6 +51,19 @@ const breakdowns: readonly Breakdown[] = [
   },
 ];
 
+/** In whatever words the benchmark has; left out where it has none. */
+const inOwnWords = ['kind', 'dataset', 'disease'] as const;
+
+function breakdownsOf(items: readonly ScoredItem[]): Breakdown[] {
+  const own = inOwnWords.flatMap(name => {
+    const cells = [...new Set(items.flatMap(item => item[name] ?? []))].sort();
+    return cells.length === 0
+      ? []
+      : [{ name, cells, cellsOf: (item: ScoredItem) => [item[name] ?? []].flat() }];
+  });
+  return [...breakdowns, ...own];
+}
+
 /** The regions of the spine that the item's levels lie in: a disc L5/S1 lies in two. */
 function regionsOf({ levels }: ScoredItem): string[] {
   return [...new Set(levels.flatMap(name => (levelsOfName(name) ?? []).map(regionOf)))];
@@ -72,7 +85,7 @@ function byCell<Row extends { readonly item: ScoredItem }, Cell>(
   summarise: (rows: readonly Row[]) => Cell,
 ): Record<string, Record<string, Cell>> {
   return Object.fromEntries(
-    breakdowns.map(({ name, cells, cellsOf }) => {
+    breakdownsOf(rows.map(({ item }) => item)).map(({ name, cells, cellsOf }) => {
       const found = new Map<string, Row[]>([...cells, NONE].map(cell => [cell, []]));
       for (const row of rows) {
         const own = cellsOf(row.item);

@@ -11,5 +11,5 @@ export { type ReportTuples, reportTuples } from './findings/report-tuples.ts';
 export type { Tuple } from './findings/tuple.ts';
 export type { Resampling } from './intervals/resample.ts';
 export { reportScore, sectionMeans } from './reports/report-score.ts';
-export type { Judgement, Result, ScoredItem } from './result.ts';
+export type { Judgement, OwnWords, Result, ScoredItem } from './result.ts';
 export { type Scoring, scoreBenchmark } from './score-benchmark.ts';

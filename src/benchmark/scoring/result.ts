@@ -17,7 +17,15 @@ export type ScoredItem = Pick<
   | 'modality'
   | 'levels'
   | 'group'
->;
+> &
+  OwnWords;
+
+/** What a benchmark may say of its items in words of its own, as the second SpineBench does. */
+export type OwnWords = {
+  readonly kind?: string;
+  readonly dataset?: string;
+  readonly disease?: string;
+};
 
 /** One judge's points, 1 to 5, on all ten dimensions. A judgement with a gap is none. */
 export type Judgement = Readonly<Record<ScoredDimensionId, number>>;

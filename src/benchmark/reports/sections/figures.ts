@@ -40,7 +40,7 @@ export async function overview(runs: readonly RunOfReport[]): Promise<Html> {
         sort: ['text', 'image', 'report'],
         axis: { labelAngle: 0 },
       },
-      xOffset: { field: 'model', type: 'nominal' },
+      xOffset: { field: 'model', type: 'nominal', sort: runs.map(({ name }) => name) },
     },
     layer: [
       {
@@ -110,7 +110,7 @@ export async function breakdowns(runs: readonly RunOfReport[]): Promise<Html> {
       height: { step: 20 },
       encoding: {
         y: { field: 'cell', type: 'nominal', title: null, sort: null, axis: { labelLimit: 260 } },
-        yOffset: { field: 'model', type: 'nominal' },
+        yOffset: { field: 'model', type: 'nominal', sort: runs.map(({ name }) => name) },
         color: colourOf(runs),
       },
       layer: [
@@ -140,6 +140,9 @@ const titles: Record<string, [string, string]> = {
   language: ['By language.', '按语言。'],
   region: ['By region of the spine.', '按脊柱区域。'],
   pictures: ['By number of pictures.', '按图像数量。'],
+  kind: ['By what is asked.', '按问题类型。'],
+  dataset: ['By dataset.', '按数据集。'],
+  disease: ['By disease of the picture.', '按图像所示疾病。'],
 };
 
 /** How long the answers are: a long answer is no better one, and costs. */
