@@ -109,6 +109,56 @@ test("the questions come back from VLMEvalKit's table as they went", async () =>
   expect(pictures[0]).toEqual(readFileSync(path.join(root, 'a.png')));
 });
 
+test('a table keeps the strictest class that is told, whichever column is lost', async () => {
+  const columns = 'index\tquestion\tA\tB\tanswer\tclass\tspinemed\n';
+  const own =
+    '"{""task"":""mcq"",""language"":""en"",""source"":""textbook"",""class"":""clinical""}"';
+  const rows = [
+    '1\tWhich?\tx\ty\tA\tClinical\t',
+    '2\tWhich?\tx\ty\tA\tfracture\t',
+    `3\tWhich?\tx\ty\tA\t\t${own}`,
+    `4\tWhich?\tx\ty\tA\tpublic\t${own}`,
+  ];
+  const file = path.join(root, 'classes.tsv');
+  writeFileSync(file, `${columns}${rows.join('\n')}\n`);
+  const read = await Array.fromAsync(readItems(file));
+  const classes = ['clinical', 'licensed', 'clinical', 'clinical'];
+  expect(read.map(({ item }) => item.class)).toEqual(classes);
+});
+
+test("a run of two repeats is two samples an item in Inspect's log, and its figures are theirs", async () => {
+  const file = path.join(root, 'twice.jsonl');
+  const items = [choiceItem('one'), choiceItem('two', { answer: ['C'] })];
+  writeFileSync(file, items.map(item => JSON.stringify(item)).join('\n'));
+  const twice = path.join(root, 'twice');
+  await runBenchmark({
+    ...{ file, folder: twice, settings, model: offline, judges: [offline], extractor: null },
+    ...{ concurrency: 2, repeats: 2, judgements: 1, onProgress() {} },
+    picking: { limit: null, sample: null, seed: null },
+    signal: new AbortController().signal,
+  });
+  const out = path.join(root, 'twice.json');
+  expect(await writeInspectLog(twice, out)).toBe(4);
+  const {
+    eval: { config },
+    results,
+    samples,
+  } = JSON.parse(readFileSync(out, 'utf8'));
+  expect(config.epochs).toBe(2);
+  const epochs = samples.map(({ id, epoch }: { id: string; epoch: number }) => [id, epoch]);
+  expect(epochs).toEqual([
+    ['one', 1],
+    ['one', 2],
+    ['two', 1],
+    ['two', 2],
+  ]);
+  const right = samples.filter(
+    (each: { scores: { choice: { value: string } } }) => each.scores.choice.value === 'C',
+  );
+  expect(results.scores[0].metrics.accuracy.value).toBe(right.length / 4);
+  expect(results.scores).toHaveLength(1);
+});
+
 test("a run has the shape of Inspect's log, with a score where there is one", async () => {
   const out = path.join(root, 'log.json');
   expect(await writeInspectLog(folder, out)).toBe(4);

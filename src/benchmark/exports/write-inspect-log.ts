@@ -78,7 +78,7 @@ function headOf({ run, scores, folder, told }: RunOfReport) {
           name: 'choice',
           scorer: 'spinemed',
           params: {},
-          metrics: metric('accuracy', share(scores.qaAverage)),
+          metrics: metric('accuracy', accuracyOf(told)),
         },
         ...(scores.parts.report
           ? [
@@ -98,6 +98,17 @@ function headOf({ run, scores, folder, told }: RunOfReport) {
       model_usage: Object.fromEntries(usageByModel(told)),
     },
   };
+}
+
+/** Of the samples as they stand in the log, so that whoever adds them up gets the same. */
+function accuracyOf(told: RunOfReport['told']): number | null {
+  let [right, all] = [0, 0];
+  for (const { state } of [...told.values()].flat()) {
+    if (!['right', 'wrong', 'unparseable'].includes(state)) continue;
+    all++;
+    if (state === 'right') right++;
+  }
+  return all === 0 ? null : right / all;
 }
 
 function* linesOf(told: RunOfReport['told']): Generator<AnswerLine> {
@@ -161,10 +172,12 @@ function sampleOf({ run, folder }: RunOfReport, item: BenchmarkItem, repeat: num
       ...(answer ? { usage: usageOf(answer), time: answer.latencyMs / 1000 } : {}),
     },
     scores: scoresOf(item, told),
+    ...(told.state === 'missing' ? { error: holeError } : {}),
     metadata: {
       task: item.task,
       language: item.language,
       source: item.source,
+      class: item.class,
       subspecialty: item.subspecialty,
       modality: item.modality,
       levels: item.levels,
@@ -191,6 +204,11 @@ function asSent({ request }: AnswerLine, pictures: ReadonlyArray<{ type: string;
   }));
   return [...(prompt.system ? [{ role: 'system', content: prompt.system }] : []), ...messages];
 }
+
+const holeError = {
+  message: 'no answer came; the run asks again where it goes on',
+  ...{ traceback: '', traceback_ansi: '' },
+};
 
 const stops = {
   stop: 'stop',

@@ -67,7 +67,7 @@ function rowOf(item: BenchmarkItem, images: string[], columns: readonly string[]
 
 /** What the columns do not hold, or not as the item has it. */
 function ownFields(item: BenchmarkItem): object {
-  const inColumns = ['id', 'question', 'case', 'options', 'answer', 'images', 'class'];
+  const inColumns = ['id', 'question', 'case', 'options', 'answer', 'images'];
   return Object.fromEntries(Object.entries(item).filter(([name]) => !inColumns.includes(name)));
 }
 

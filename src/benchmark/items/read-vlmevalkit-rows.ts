@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { z } from 'zod';
-import { type DataClass, dataClasses } from '../../contracts/data-class.ts';
+import { type DataClass, dataClasses, strictest } from '../../contracts/data-class.ts';
 import { languageOfText, sources } from '../../spine/index.ts';
 import { benchmarkInvalid } from './benchmark-invalid.ts';
 import { embeddedPicture } from './embedded-picture.ts';
@@ -98,19 +98,23 @@ function itemOf(row: Row, place: string, pictureOf: Map<string, string>): FoundI
       source: sources.some(each => each.id === category) ? category : 'open_source',
       category,
       split: filled('split'),
-      class: classOf(filled('class')),
       ...own,
+      class: strictestOf(filled('class'), own?.class),
     },
   };
 }
 
-/** A table of others may mean something else by it. */
-function classOf(said: string | undefined): DataClass | undefined {
-  return dataClasses.find(each => each === said?.toLowerCase());
+/** The strictest that is told anywhere: a column may be lost on the way. A table of others may mean
+ *  something else by it. */
+function strictestOf(...told: unknown[]): DataClass | undefined {
+  const known = told.flatMap(said =>
+    dataClasses.filter(each => typeof said === 'string' && said.toLowerCase() === each),
+  );
+  return known.length === 0 ? undefined : known.reduce((a, b) => strictest(a, b));
 }
 
 /** A row of our own export: cells are taken to the letter, what no column holds from its own. */
-function ownFields(row: Row, place: string): object | null {
+function ownFields(row: Row, place: string): Record<string, unknown> | null {
   const json = row[ownColumn]?.trim();
   if (json === undefined || json === '') return null;
   try {
