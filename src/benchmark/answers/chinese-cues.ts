@@ -2,8 +2,8 @@ import { type Cue, cuePattern, raw } from './cue.ts';
 
 const manner = raw`(?:应该|应当|理应|应|显然|显而易见|当然|自然|一定|肯定|毫无疑问|明确|就|只能|可以|必须|必然|最终|只|仍然?|即|便|明显|无疑|确实|才|可能|或许|也许|似乎|大概|很|其实|实际上|都?|分别)`;
 const denied = raw`(?<denied>(?:并|肯定|绝对?|应|应该|可能|会|能)?(?:不(?:应该?|可能|会|能)?(?:是|为|选)|非))?`;
-const link = raw`(?:\s?${manner}{0,3}(?:是|为|选择|选(?!项)|有|填|:|=|->|→)){0,3}`;
-const items = raw`\s{0,2}(?:-\s)?(?:选项|答案|字母|的是|了|出)?[:\s]{0,3}(?:\d{1,2}[.)、]\s?)?`;
+const link = raw`(?:\s?${manner}{0,3}(?:是|为|定为|定在|锁定为?|选择|选(?!项)|有|填|:|=|->|→)){0,3}`;
+const items = raw`\s{0,2}(?:-\s)?(?:选项|答案|字母|的是|了|出)?[:\s]{0,3}(?:\d{1,2}[.)、](?!\d)\s?)?`;
 
 export const chineseCues: Cue[] = [
   {
@@ -99,7 +99,9 @@ export const chineseCues: Cue[] = [
     takes: 'letters',
   },
   {
-    pattern: cuePattern(raw`(?<![^\n。.;!?])\s?是(?:选项)?\s?`),
+    pattern: cuePattern(
+      raw`(?<![^\n。.;!?])\s?(?:只能|必然|肯定|一定|显然|应当|应该)?是(?:选项)?\s?`,
+    ),
     strength: 'strong',
     takes: 'closed',
   },

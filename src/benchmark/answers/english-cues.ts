@@ -157,6 +157,23 @@ export const englishCues: Cue[] = [
     deniedBy: /(?:\b(?:not|no|never|less|hardly|neither|nor)|n't)\b[^.;,:\n]{0,30}$/i,
   },
   {
+    // `My vote goes to B.`
+    pattern: cuePattern(
+      start,
+      raw`(?:my|our|the) (?<quality>(?:final |first |initial )?)(?:vote|pick|choice|answer|preference) (?:goes (?:to|with|for)|falls on|lies with|rests with) (?:the )?(?:(?:option|answer|choice) )?`,
+    ),
+    strength: 'strong',
+    takes: 'closed',
+  },
+  {
+    // `Most consistent with D (…).`
+    pattern: cuePattern(
+      raw`(?<![^\n.;!?])[ \n]?(?:most|best|highly|classically) (?:consistent|compatible|in keeping|explained|described|fits?|matches)(?: with| by)? (?:option )?`,
+    ),
+    strength: 'weak',
+    takes: 'closed',
+  },
+  {
     // `It is the S1 root (option C).`
     pattern: cuePattern(
       raw`(?<![^.;:!?\n])(?<quality>[^.;:!?\n()]{3,160}?)(?:\(|, )(?:option|choice|answer) ?(?=[A-Z]\)?[.!]? ?(?:$|\n))`,

@@ -123,3 +123,25 @@ test('takes the answer of a multiple choice sorted and once', () => {
     rule: 'announced-letter',
   });
 });
+
+const millimetres = { A: '5mm', B: '15mm', C: '50mm', D: '0.5mm' };
+const numerals = { A: 'I and II', B: 'I and III', C: 'II and III', D: 'All' };
+const named = { A: 'Laminectomy', B: 'Fusion', C: 'Bracing', D: 'Kyphoplasty' };
+
+test.each([
+  [millimetres, '我选择“0.5mm”。', ['D']],
+  [millimetres, '答案是0.5mm', ['D']],
+  [millimetres, '答案是1. 15mm', ['B']],
+  [numerals, 'The correct answer is: I and III', ['B']],
+  [named, 'With posterior wall involvement it would be B. The wall is intact here: A.', []],
+  [named, 'With these findings it would be B.', ['B']],
+  [named, 'My vote goes to C.', ['C']],
+  [named, 'Most consistent with D (Kyphoplasty). The height is lost.', ['D']],
+  [named, '答案定为C。', ['C']],
+  [named, '只能是B。', ['B']],
+])(
+  '%#: numbers, prefixes, other patients and other ways to announce',
+  (options, response, answer) => {
+    expect(extractAnswer({ task: 'mcq', options, response }).answer).toEqual(answer);
+  },
+);

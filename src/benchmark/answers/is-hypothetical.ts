@@ -2,6 +2,9 @@ import { lastEnd } from './cue.ts';
 
 const supposing =
   /^\s*(?:(?:but|and|or|only|even|then),? )?(?:if|were|had|suppose|supposing|assuming|assume|unless|should|imagine|when (?:the|a|there|it)|(?:for|in) (?:the |those |all )?(?:young|old|older|elderly|younger|children|patients))\b|\b(?:whether|suppose|assuming|imagine|in case|let(?:'s| us) (?:say|assume|suppose|test|pretend)|hypothes\w+|sake of argument|if|according to (?:(?:my|a|an|the|another|some|your) (?:\w+ )?(?:colleagues?|teachers?|friends?|students?|radiologists?|surgeons?|doctors?|physicians?|users?|authors?|experts?|models?|professors?)|you|them|him|her|(?:the |this |a |an )?(?:\w+ )?(?:report|chart|note|label|caption|prompt|stem|website|internet|file)s?))\b|如果|(?<!至|假)若|假如|假设|假定|倘若|要是|除非|是否|(?:^|[,。;\s])如(?![上下图前此何右左所])|当(?![前然时地]).{1,20}时/i;
+// `With a slip it would be B` speaks of another patient, `With these findings` of this one.
+const otherwise =
+  /^\s*with(?:out)? (?!(?:these|this|those|that|the|such|all|both|her|his|their|its|so)\b)/i;
 const forced =
   /\b(?:had to|have to|must|forced|pressed|need(?:ed)? to|required) ?(?:choose|pick|select|answer|guess|decide|to)?\b|必须|一定要|非要|硬要|只能/i;
 const drawn = /\b(?:so|therefore|thus|hence)\b|因此|所以|故选|故答案/i;
@@ -54,6 +57,7 @@ export function isHypothetical(
     !drawn.test(sentence + said)
   )
     return true;
+  if (otherwise.test(sentence) && /\bwould be\b/i.test(text.slice(start, letters))) return true;
   const after = text.slice(end, end + 200);
   return conditionBehind.test(after) || question.test(after);
 }

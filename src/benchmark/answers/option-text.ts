@@ -74,11 +74,19 @@ export function namedOptions(text: string, { names, allOf: all, noneOf: none }: 
 export function startsWithOption(text: string, { glosses }: OptionTexts) {
   const said = text.toLowerCase();
   for (const [letter, gloss] of glosses) {
-    if (/(?<![a-z])[a-z](?![a-z])/.test(gloss) && said.startsWith(gloss) && joined.test(gloss))
+    if (
+      /(?<![a-z])[a-z](?![a-z])/.test(gloss) &&
+      joined.test(gloss) &&
+      said.startsWith(gloss) &&
+      endsAt(said, gloss.length)
+    )
       return { letter, length: gloss.length };
   }
   return null;
 }
+
+/** `I and II` is no beginning of `I and III`. */
+const endsAt = (said: string, at: number) => !/[a-z0-9]/.test(said[at] ?? ' ');
 
 const joined = /(?<![a-z])[a-z] ?(?:and|or|&|\+|,|、|和|与|或)/;
 
@@ -136,7 +144,7 @@ function findWord(text: string, word: string, from: number): number {
     const before = text[at - 1] ?? ' ';
     const after = text[at + word.length] ?? ' ';
     const cut = (edge: string, beside: string) =>
-      /[a-z0-9<>≤≥%/]/.test(edge) && /[a-z0-9/]/.test(beside);
+      /[a-z0-9<>≤≥%/]/.test(edge) && /[a-z0-9/.]/.test(beside);
     if (!cut(word[0]!, before) && !cut(word.at(-1)!, after)) return at;
   }
   return -1;
