@@ -126,6 +126,7 @@ test('takes the answer of a multiple choice sorted and once', () => {
 
 const millimetres = { A: '5mm', B: '15mm', C: '50mm', D: '0.5mm' };
 const numerals = { A: 'I and II', B: 'I and III', C: 'II and III', D: 'All' };
+const signs = { A: '肌束颤动', B: '踝阵挛', C: '踝反射减弱', D: '步态不稳' };
 const named = { A: 'Laminectomy', B: 'Fusion', C: 'Bracing', D: 'Kyphoplasty' };
 
 test.each([
@@ -139,6 +140,8 @@ test.each([
   [named, 'Most consistent with D (Kyphoplasty). The height is lost.', ['D']],
   [named, '答案定为C。', ['C']],
   [named, '只能是B。', ['B']],
+  [signs, 'Hoffmann征检查时弹拨中指，踝阵挛则在踝部检查。', []],
+  [signs, '弹拨中指有反应，患者有踝阵挛。', ['B']],
 ])(
   '%#: numbers, prefixes, other patients and other ways to announce',
   (options, response, answer) => {
