@@ -2,7 +2,7 @@ import type { AnswerLine, BenchmarkItem, RunStep } from '../../contracts/benchma
 import type { LogLine } from '../../contracts/models/index.ts';
 import { readExtraction } from './read-extraction.ts';
 import { readJudgement } from './read-judgement.ts';
-import { readOnce } from './read-once.ts';
+import { type Read, readAnew } from './read-once.ts';
 import { textBeforeCut } from './text-before-cut.ts';
 
 const steps: Record<string, RunStep> = {
@@ -17,11 +17,11 @@ export function madeOf(item: string, repeat: number): [string, string] {
 }
 
 /** What the reading of an answer looks at. */
-type Asked = Pick<BenchmarkItem, 'task' | 'options'>;
+type Asked = Pick<BenchmarkItem, 'id' | 'task' | 'options'>;
 
 /** The door's line of a request as a line of `answers.jsonl`. The item is at hand while it is
  *  under way; of one that a kill cut off there is no answer to read. */
-export function answerLine(line: LogLine, item: Asked | undefined): AnswerLine {
+export function answerLine(line: LogLine, item: Asked | undefined, read = readAnew): AnswerLine {
   const { id: _, step, ...rest } = line;
   const named = steps[step]!;
   const common = {
@@ -35,8 +35,8 @@ export function answerLine(line: LogLine, item: Asked | undefined): AnswerLine {
     status: line.status,
     ...{ answer: null, rule: null, scores: null, reasons: null },
   };
-  const read = line.status === 'answered' && item ? readText(named, line, item) : {};
-  return { ...common, ...read, ...without(rest) };
+  const said = line.status === 'answered' && item ? readText(named, line, item, read) : {};
+  return { ...common, ...said, ...without(rest) };
 }
 
 /** Those that stand at the front of the line already. */
@@ -49,10 +49,11 @@ function readText(
   step: RunStep,
   { text: said, finish }: LogLine,
   item: Asked,
+  read: Read,
 ): Partial<Pick<AnswerLine, 'answer' | 'rule' | 'scores' | 'reasons'>> {
   const text = said ?? '';
   if (step === 'judge') return readJudgement(text) ?? {};
   if (step === 'extract') return { answer: readExtraction(text)?.answer ?? null };
-  const found = readOnce(item, textBeforeCut(text, finish));
+  const found = read(item, textBeforeCut(text, finish));
   return found ? { answer: found.answer, rule: found.rule } : {};
 }

@@ -9,7 +9,7 @@ import type { DoneSteps } from './done-steps.ts';
 import type { OpenItems } from './open-items.ts';
 import type { PictureFiles } from './picture-files.ts';
 import { readAhead } from './read-ahead.ts';
-import { readOnce } from './read-once.ts';
+import type { Read } from './read-once.ts';
 import { textBeforeCut } from './text-before-cut.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -31,6 +31,7 @@ export type Asking = {
   done: DoneSteps;
   models: Models;
   pictures: PictureFiles;
+  read: Read;
   concurrency: number;
   signal: AbortSignal;
   /** The item is at hand while its steps are under way. */
@@ -119,7 +120,8 @@ async function answered(
       ? await models.ask(writeReport, { ...call, input: { ...shared, question } })
       : await models.ask(choice, { ...call, input: { ...shared, task, question, options } });
   const came = textOf(outcome);
-  const found = came === undefined ? null : readOnce(item, textBeforeCut(came, finishOf(outcome)));
+  const found =
+    came === undefined ? null : asking.read(item, textBeforeCut(came, finishOf(outcome)));
   const right = found?.status === 'parsed' ? isRight(found.answer, item.answer) : null;
   await settle({ item, repeat, step: 'answer', number: repeat, outcome, right });
   return came;
@@ -152,14 +154,14 @@ async function follow(
 }
 
 async function readByModel(
-  { run, done, models, settle, signal }: Asking,
+  { run, done, models, read, settle, signal }: Asking,
   item: BenchmarkItem,
   repeat: number,
   response: string,
 ): Promise<void> {
   const { id, task, options, language } = item;
   if (run.extractor === null || task === 'report' || done.hasExtraction(id, repeat)) return;
-  const found = readOnce(item, response);
+  const found = read(item, response);
   if (!found || !mayBeReadByModel(found)) return;
   const outcome = await models.ask(answerExtraction, {
     input: { task, options, response, language },

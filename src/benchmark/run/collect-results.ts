@@ -1,10 +1,10 @@
 import { parseReport } from '../../contracts/report/index.ts';
-import { extractAnswer } from '../answers/index.ts';
 import { isGrounded } from '../roles/extract-answer.ts';
 import type { Judgement, Result, ScoredItem } from '../scoring/index.ts';
 import type { HeardLine } from './read-answers.ts';
 import { readExtraction } from './read-extraction.ts';
 import { readJudgement } from './read-judgement.ts';
+import { type Read, readAnew } from './read-once.ts';
 import { sharedLists } from './shared-lists.ts';
 import { textBeforeCut } from './text-before-cut.ts';
 
@@ -33,6 +33,7 @@ type Heard = {
 export async function collectResults(
   items: readonly ScoredItem[],
   lines: AsyncIterable<HeardLine>,
+  read: Read = readAnew,
 ): Promise<Came[]> {
   const itemOf = new Map(items.map(item => [item.id, item]));
   const heard = new Map<string, Heard>();
@@ -43,7 +44,7 @@ export async function collectResults(
     const key = `${line.repeat} ${line.id}`;
     const so = heard.get(key) ?? nothingOf(item, line.repeat);
     heard.set(key, so);
-    hear(so, line, item, share);
+    hear(so, line, item, { read, share });
   }
   const came: Came[] = [];
   const unjudged: Judged[] = [];
@@ -64,20 +65,20 @@ function nothingOf({ id }: ScoredItem, repeat: number): Heard {
 function hear(
   so: Heard,
   line: HeardLine,
-  { task, options }: ScoredItem,
-  share: ReturnType<typeof sharedLists>,
+  item: ScoredItem,
+  { read, share }: { read: Read; share: ReturnType<typeof sharedLists> },
 ): void {
   const text = line.text ?? '';
   if (line.step === 'extract') so.extraction = text;
   if (line.step === 'judge') {
     const { model: judge, judgement: number = 0 } = line;
-    const read = readJudgement(text);
+    const judgement = readJudgement(text);
     so.judged ??= new Map();
-    if (read) so.judged.set(`${number} ${judge}`, { judge, number, scores: read.scores });
+    if (judgement) so.judged.set(`${number} ${judge}`, { judge, number, scores: judgement.scores });
   }
   if (line.step !== 'answer') return;
   const response = textBeforeCut(text, line.finish);
-  const found = task === 'report' ? null : extractAnswer({ task, options, response });
+  const found = read(item, response);
   so.letters = found?.status === 'parsed' ? share(found.answer) : null;
   so.text = so.letters === null ? text : null;
 }

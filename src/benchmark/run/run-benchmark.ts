@@ -18,6 +18,7 @@ import { type OpenItems, openItems } from './open-items.ts';
 import { checkPictures, pictureFiles } from './picture-files.ts';
 import { type Progress, progressOf } from './progress-of.ts';
 import { readHeard } from './read-answers.ts';
+import { readOnce } from './read-once.ts';
 import { answersFile, checkSame, findRun, runFile, wasAsked, writeJson } from './run-file.ts';
 import { type RunScores, scoreRun } from './score-run.ts';
 import { takeItems } from './take-items.ts';
@@ -46,11 +47,12 @@ export async function runBenchmark(options: RunOptions): Promise<RunScores> {
   if (!statSync(folder).isDirectory()) throw noFolder(folder);
   const run = await beginOrGoOn(options);
   const items = await openItems(folder);
+  const read = readOnce();
   const held = new Map<string, { item: BenchmarkItem; holders: number }>();
   const file = answersFile(folder);
   const log = await openFileLog(file, {
     capUsd: settings.spendCapUsd ?? null,
-    put: line => answerLine(line, held.get(line.from[0] ?? '')?.item),
+    put: line => answerLine(line, held.get(line.from[0] ?? '')?.item, read),
   }).catch(async error => {
     await items.close();
     throw error;
@@ -79,7 +81,7 @@ export async function runBenchmark(options: RunOptions): Promise<RunScores> {
     const done = await readDoneSteps(file, readHeard(file));
     const progress = progressOf(run, items, done, options.onProgress);
     await askItems({
-      ...{ run, items, done, models, pictures, signal },
+      ...{ run, items, done, models, pictures, read, signal },
       concurrency: options.concurrency,
       hold(item) {
         const so = held.get(item.id) ?? { item, holders: 0 };
@@ -100,7 +102,7 @@ export async function runBenchmark(options: RunOptions): Promise<RunScores> {
     await log.close();
     await items.close();
   }
-  return scoreRun(folder);
+  return scoreRun(folder, read);
 
   /** A server that is away fails every item after long waiting: better told soon. */
   function noteWhetherAway(outcome: Outcome<unknown>): void {

@@ -10,6 +10,7 @@ import {
 import { countUsage, type Usage } from './count-usage.ts';
 import { readScoredItems } from './open-items.ts';
 import { readHeard } from './read-answers.ts';
+import { type Read, readAnew } from './read-once.ts';
 import { answersFile, readRun, scoresFile, writeJson } from './run-file.ts';
 import { tallyLines } from './tally-lines.ts';
 
@@ -30,12 +31,13 @@ export type RunScores = DetailedScores & {
 };
 
 /** Computes all figures of a run from its answers, and puts them beside them. */
-export async function scoreRun(folder: string): Promise<RunScores> {
+export async function scoreRun(folder: string, read: Read = readAnew): Promise<RunScores> {
   const run = readRun(folder);
   const items = await readScoredItems(folder);
   const used = countUsage();
   const tally = tallyLines();
-  const came = await collectResults(items, tally.of(used.of(readHeard(answersFile(folder)))));
+  const lines = tally.of(used.of(readHeard(answersFile(folder))));
+  const came = await collectResults(items, lines, read);
   const scores = scoreBenchmark({
     benchmark: run.benchmark.name,
     model: run.model.name,
